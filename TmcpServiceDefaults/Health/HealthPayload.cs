@@ -24,10 +24,12 @@ internal sealed record HealthPayload(string Status, IReadOnlyDictionary<string, 
 /// <summary>One dependency in <see cref="HealthPayload"/>.</summary>
 internal sealed record HealthEntry(string Status, string? Description, double DurationMs)
 {
-    // An exception's own text may carry a connection string; the check's description is written for readers.
+    // The framework takes an escaped exception's text for the description, and that may carry a connection string.
     internal static HealthEntry From(HealthReportEntry entry) => new(
         HealthPayload.NameOf(entry.Status),
-        entry.Description ?? (entry.Exception is null ? null : $"The check failed with {entry.Exception.GetType().Name}."),
+        entry.Exception is not null && (entry.Description is null || entry.Description == entry.Exception.Message)
+            ? $"The check failed with {entry.Exception.GetType().Name}. See the service's log."
+            : entry.Description,
         Math.Round(entry.Duration.TotalMilliseconds, 1));
 }
 
