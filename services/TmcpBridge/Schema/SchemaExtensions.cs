@@ -1,0 +1,6 @@
+namespace Tmcp.Bridge.Schema;
+
+internal static class SchemaExtensions
+{
+    internal static void AddSchema(this IServiceCollection services) => services.AddSingleton<CollectionSchemas>();
+}
