@@ -31,7 +31,7 @@ public sealed class InteractionInput
     public string? Value { get; set; }
 
     /// <summary>The text of the empty field.</summary>
-    public string? Placeholder { get; set; }
+    public string? Placeholder { get; init; }
 
     /// <summary>Whether another value than an option may be entered.</summary>
     public bool AllowCustomChoice { get; init; }

@@ -40,6 +40,20 @@ public static class CommandResults
         return Failure(exception.Message);
     }
 
+    /// <summary>It failed and has an output.</summary>
+    /// <param name="errorMessage">Why.</param>
+    /// <param name="result">The output.</param>
+    /// <param name="resultFormat">What the output is written in.</param>
+    /// <returns>The result.</returns>
+    public static ExecuteCommandResult Failure(string errorMessage, string result, CommandResultFormat resultFormat = CommandResultFormat.Text) =>
+        Failure(errorMessage, new CommandResultData { Value = result, Format = resultFormat });
+
+    /// <summary>It failed and has an output.</summary>
+    /// <param name="errorMessage">Why.</param>
+    /// <param name="value">The output.</param>
+    /// <returns>The result.</returns>
+    public static ExecuteCommandResult Failure(string errorMessage, CommandResultData value) => new() { Success = false, Message = errorMessage, Data = value };
+
     /// <summary>It was cancelled.</summary>
     /// <returns>The result.</returns>
     public static ExecuteCommandResult Canceled() => new() { Success = false, Canceled = true };

@@ -34,7 +34,7 @@ public sealed record CustomResourceSnapshot
     public ImmutableArray<HealthReportSnapshot> HealthReports { get; internal init; } = [];
 
     /// <summary>When its handlers of <see cref="ResourceReadyEvent"/> are done; null before it was ready.</summary>
-    public EventSnapshot? ResourceReadyEvent { get; internal init; }
+    internal EventSnapshot? ResourceReadyEvent { get; init; }
 
     /// <summary>Its environment variables.</summary>
     public ImmutableArray<EnvironmentVariableSnapshot> EnvironmentVariables { get; init; } = [];
@@ -55,7 +55,7 @@ public sealed record CustomResourceSnapshot
     public bool IsHidden { get; init; }
 
     /// <summary>Whether it sends traces, metrics and logs.</summary>
-    public bool SupportsDetailedTelemetry { get; init; }
+    internal bool SupportsDetailedTelemetry { get; init; }
 
     /// <summary>The name of a Fluent icon.</summary>
     public string? IconName { get; init; }

@@ -30,6 +30,14 @@ public sealed class EndpointReference : IExpressionValue, IValueWithReferences
     /// <summary>Refers to an endpoint by name; it may be added later.</summary>
     /// <param name="owner">The resource.</param>
     /// <param name="endpointName">The endpoint's name, compared without regard to case.</param>
+    public EndpointReference(IResourceWithEndpoints owner, string endpointName)
+        : this(owner, endpointName, null)
+    {
+    }
+
+    /// <summary>Refers to an endpoint by name; it may be added later.</summary>
+    /// <param name="owner">The resource.</param>
+    /// <param name="endpointName">The endpoint's name, compared without regard to case.</param>
     /// <param name="contextNetworkID">The network. Null: that of whoever uses the value.</param>
     public EndpointReference(IResourceWithEndpoints owner, string endpointName, NetworkIdentifier? contextNetworkID = null)
     {
@@ -52,7 +60,7 @@ public sealed class EndpointReference : IExpressionValue, IValueWithReferences
     /// <summary>The endpoint.</summary>
     /// <exception cref="InvalidOperationException">The resource has no endpoint of that name.</exception>
     public EndpointAnnotation EndpointAnnotation => FindEndpoint() ?? throw new InvalidOperationException(
-        $"Resource '{Resource.Name}' has no endpoint '{EndpointName}'. {EndpointsOf(Resource)} Add it with WithEndpoint or refer to one of those.");
+        ErrorMessage ?? $"Resource '{Resource.Name}' has no endpoint '{EndpointName}'. {EndpointsOf(Resource)} Add it with WithEndpoint or refer to one of those.");
 
     /// <summary>Whether the resource has an endpoint of that name.</summary>
     public bool Exists => FindEndpoint() is not null;
@@ -90,18 +98,22 @@ public sealed class EndpointReference : IExpressionValue, IValueWithReferences
     /// <exception cref="InvalidOperationException">The endpoint has no address yet.</exception>
     public string Url => Allocated.UriString;
 
-    /// <summary>The expression of the URL in a manifest.</summary>
-    public string ValueExpression => GetExpression();
+    /// <summary>What the exception says when the resource has no endpoint of that name. Null: a standard sentence.</summary>
+    public string? ErrorMessage { get; init; }
+
+    /// <summary>Whether the endpoint is named after the scheme <c>http</c> or <c>https</c>.</summary>
+    public bool IsHttpSchemeNamedEndpoint =>
+        string.Equals(EndpointName, "http", StringComparisons.EndpointName) || string.Equals(EndpointName, "https", StringComparisons.EndpointName);
+
+    string IManifestExpressionProvider.ValueExpression => GetExpression();
 
     IEnumerable<object> IValueWithReferences.References => [Resource];
 
     private AllocatedEndpoint Allocated => FindAllocated() ?? throw new InvalidOperationException(
         $"Endpoint '{EndpointName}' of resource '{Resource.Name}' has no address yet. Read it after the resource has started, or await its value.");
 
-    /// <summary>The expression of a part of the address in a manifest.</summary>
-    /// <param name="property">The part. Default: the URL.</param>
-    /// <returns>Such as <c>{web.bindings.http.port}</c>.</returns>
-    public string GetExpression(EndpointProperty property = EndpointProperty.Url)
+    /// <summary>The expression of a part of the address in a manifest, such as <c>{web.bindings.http.port}</c>.</summary>
+    internal string GetExpression(EndpointProperty property = EndpointProperty.Url)
     {
         var part = property switch
         {

@@ -1,4 +1,4 @@
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>The resource starts only when somebody asks for it.</summary>
-public class ExplicitStartupAnnotation : IResourceAnnotation;
+public sealed class ExplicitStartupAnnotation : IResourceAnnotation;

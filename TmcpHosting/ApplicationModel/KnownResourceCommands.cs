@@ -12,7 +12,12 @@ public static class KnownResourceCommands
     /// <summary>Stops and starts the resource.</summary>
     public static readonly string RestartCommand = "restart";
 
-    internal const string RebuildCommand = "rebuild";
-    internal const string SetParameterCommand = "set-parameter";
-    internal const string DeleteParameterCommand = "delete-parameter";
+    /// <summary>Builds and restarts a project.</summary>
+    public static readonly string RebuildCommand = "rebuild";
+
+    /// <summary>Sets the value of a parameter.</summary>
+    public static readonly string SetParameterCommand = "set-parameter";
+
+    /// <summary>Forgets the stored value of a parameter.</summary>
+    public static readonly string DeleteParameterCommand = "delete-parameter";
 }

@@ -39,8 +39,8 @@ public class NetworkEndpointSnapshotList : IEnumerable<NetworkEndpointSnapshot>
 
     internal bool TryGetAllocatedEndpoint(NetworkIdentifier networkID, [NotNullWhen(true)] out AllocatedEndpoint? endpoint)
     {
-        endpoint = _byNetwork.TryGetValue(networkID, out var entry) ? entry.Snapshot.TryGetValue() : null;
-        return endpoint is not null;
+        endpoint = null;
+        return _byNetwork.TryGetValue(networkID, out var entry) && entry.Snapshot.TryGetValue(out endpoint);
     }
 
     private NetworkEndpointSnapshot Find(NetworkIdentifier networkID) =>

@@ -27,6 +27,12 @@ public partial class ReferenceExpression
         public readonly void AppendFormatted(string? value, string? format = null) =>
             _parts.Add(format is null ? value : ReferenceExpressionFormats.Apply(format, value));
 
+        /// <summary>Refused by the compiler: a format cannot apply to a whole expression.</summary>
+        /// <param name="valueProvider">The expression.</param>
+        /// <param name="format">The format.</param>
+        [Obsolete("A format applies to single values only: write the values of the inner expression here.", error: true)]
+        public readonly void AppendFormatted(ReferenceExpression valueProvider, string format) => AppendFormatted<ReferenceExpression>(valueProvider, format);
+
         /// <summary>Adds a value.</summary>
         /// <typeparam name="T">The value's type.</typeparam>
         /// <param name="valueProvider">The value.</param>

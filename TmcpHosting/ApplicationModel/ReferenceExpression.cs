@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>Text with values in it that are known only later, or a choice between two such texts. Immutable.</summary>
 [DebuggerDisplay("{ValueExpression}")]
+[SuppressMessage("Usage", "MA0061", Justification = "Aspire declares the tokens without a default")]
 public partial class ReferenceExpression : IExpressionValue, IValueWithReferences
 {
     /// <summary>The empty text.</summary>
@@ -60,8 +62,7 @@ public partial class ReferenceExpression : IExpressionValue, IValueWithReference
         ? Branch(ConditionHolds(ConstantCondition())).ValueExpression
         : string.Format(Format, [.. ManifestExpressions]);
 
-    /// <summary>What the text is made of.</summary>
-    public IEnumerable<object> References => IsConditional ? [Condition!, WhenTrue!, WhenFalse!] : ValueProviders;
+    IEnumerable<object> IValueWithReferences.References => IsConditional ? [Condition!, WhenTrue!, WhenFalse!] : ValueProviders;
 
     /// <summary>Makes an expression of an interpolated string.</summary>
     /// <param name="handler">The string: <c>$"http://{endpoint.Property(EndpointProperty.Host)}/"</c>.</param>
@@ -90,14 +91,14 @@ public partial class ReferenceExpression : IExpressionValue, IValueWithReference
     /// <summary>The text for a process on this machine; waits until every value is known.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The text; null when it is a single value that is null.</returns>
-    public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default) =>
+    public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken) =>
         GetValueAsync(new ValueProviderContext(), cancellationToken);
 
     /// <summary>The text as the given caller has to use it; waits until every value is known.</summary>
     /// <param name="context">Who asks, and from which network.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The text; null when it is a single value that is null.</returns>
-    public async ValueTask<string?> GetValueAsync(ValueProviderContext context, CancellationToken cancellationToken = default)
+    public async ValueTask<string?> GetValueAsync(ValueProviderContext context, CancellationToken cancellationToken)
     {
         if (IsConditional)
         {

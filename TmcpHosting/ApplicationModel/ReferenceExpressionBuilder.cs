@@ -32,7 +32,7 @@ public class ReferenceExpressionBuilder
     /// <summary>Adds plain text in a format.</summary>
     /// <param name="value">The text.</param>
     /// <param name="format"><c>uri</c>, or null.</param>
-    public void AppendFormatted(string? value, string? format) =>
+    public void AppendFormatted(string? value, string? format = null) =>
         _parts.Add(format is null ? value : ReferenceExpressionFormats.Apply(format, value));
 
     /// <summary>Adds a value.</summary>
@@ -48,6 +48,33 @@ public class ReferenceExpressionBuilder
     public void AppendFormatted<T>(T valueProvider, string? format)
         where T : IValueProvider, IManifestExpressionProvider => _parts.Add(valueProvider, format);
 
+    /// <summary>Adds text, a value, or the value of a resource.</summary>
+    /// <param name="valueProvider">A string, a value, or a resource's builder.</param>
+    /// <param name="format"><c>uri</c>, or null.</param>
+    /// <exception cref="ArgumentException">It is none of these.</exception>
+    public void AppendValueProvider(object valueProvider, string? format = null)
+    {
+        switch (valueProvider is IResourceBuilder<IResource> builder ? builder.Resource : valueProvider)
+        {
+            case string text:
+                AppendFormatted(text, format);
+                break;
+            case IValueProvider and IManifestExpressionProvider and var value:
+                _parts.AddAny((IValueProvider)value, format);
+                break;
+            default:
+                throw new ArgumentException(
+                    $"A '{valueProvider?.GetType().Name ?? "null"}' cannot stand in an expression. Pass a string, a value or a resource with one.",
+                    nameof(valueProvider));
+        }
+    }
+
+    /// <summary>Refused by the compiler: a format cannot apply to a whole expression.</summary>
+    /// <param name="valueProvider">The expression.</param>
+    /// <param name="format">The format.</param>
+    [Obsolete("A format applies to single values only: write the values of the inner expression here.", error: true)]
+    public void AppendFormatted(ReferenceExpression valueProvider, string format) => AppendFormatted<ReferenceExpression>(valueProvider, format);
+
     /// <summary>The expression so far.</summary>
     /// <returns>The expression.</returns>
     public ReferenceExpression Build() => _parts.Build();
@@ -59,10 +86,8 @@ public class ReferenceExpressionBuilder
     [InterpolatedStringHandler]
     public ref struct ReferenceExpressionBuilderInterpolatedStringHandler(int literalLength, int formattedCount, ReferenceExpressionBuilder builder)
     {
-        private readonly ReferenceExpressionParts _parts = builder._parts;
-
-        /// <summary>The number of characters and values announced by the compiler; zero for an empty string.</summary>
-        internal readonly int Size { get; } = literalLength + formattedCount;
+        // The builder's parts grow by what the compiler announces.
+        private readonly ReferenceExpressionParts _parts = builder._parts.Expect(literalLength, formattedCount);
 
         /// <summary>Adds plain text.</summary>
         /// <param name="value">The text.</param>
@@ -75,8 +100,14 @@ public class ReferenceExpressionBuilder
         /// <summary>Adds plain text in a format.</summary>
         /// <param name="value">The text.</param>
         /// <param name="format"><c>uri</c>, or null.</param>
-        public readonly void AppendFormatted(string? value, string? format = null) =>
-            _parts.Add(format is null ? value : ReferenceExpressionFormats.Apply(format, value));
+        public readonly void AppendFormatted(string? value, string format) =>
+            _parts.Add(ReferenceExpressionFormats.Apply(format, value));
+
+        /// <summary>Refused by the compiler: a format cannot apply to a whole expression.</summary>
+        /// <param name="valueProvider">The expression.</param>
+        /// <param name="format">The format.</param>
+        [Obsolete("A format applies to single values only: write the values of the inner expression here.", error: true)]
+        public readonly void AppendFormatted(ReferenceExpression valueProvider, string format) => AppendFormatted<ReferenceExpression>(valueProvider, format);
 
         /// <summary>Adds a value.</summary>
         /// <typeparam name="T">The value's type.</typeparam>
@@ -88,7 +119,7 @@ public class ReferenceExpressionBuilder
         /// <typeparam name="T">The value's type.</typeparam>
         /// <param name="valueProvider">The value.</param>
         /// <param name="format"><c>uri</c>, or null.</param>
-        public readonly void AppendFormatted<T>(T valueProvider, string? format = null)
+        public readonly void AppendFormatted<T>(T valueProvider, string? format)
             where T : IValueProvider, IManifestExpressionProvider => _parts.Add(valueProvider, format);
 
         /// <summary>Adds the value of a resource.</summary>
@@ -101,7 +132,7 @@ public class ReferenceExpressionBuilder
         /// <typeparam name="T">The resource's type.</typeparam>
         /// <param name="valueProvider">The resource.</param>
         /// <param name="format"><c>uri</c>, or null.</param>
-        public readonly void AppendFormatted<T>(IResourceBuilder<T> valueProvider, string? format = null)
+        public readonly void AppendFormatted<T>(IResourceBuilder<T> valueProvider, string? format)
             where T : IResource, IValueProvider, IManifestExpressionProvider => _parts.Add(valueProvider.Resource, format);
     }
 }

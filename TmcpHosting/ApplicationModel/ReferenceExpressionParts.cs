@@ -22,9 +22,19 @@ internal sealed class ReferenceExpressionParts(int literalLength = 0, int valueC
         }
     }
 
+    /// <summary>Makes room for a coming string.</summary>
+    public ReferenceExpressionParts Expect(int textLength, int count)
+    {
+        _format.EnsureCapacity(_format.Length + textLength + (count * 4));
+        return this;
+    }
+
     /// <summary>Adds a value.</summary>
     public void Add<T>(T value, string? stringFormat)
-        where T : IValueProvider, IManifestExpressionProvider
+        where T : IValueProvider, IManifestExpressionProvider => AddAny(value, stringFormat);
+
+    /// <summary>Adds a value that is known to be an <see cref="IManifestExpressionProvider"/> too.</summary>
+    public void AddAny(IValueProvider value, string? stringFormat)
     {
         ArgumentNullException.ThrowIfNull(value);
         ReferenceExpressionFormats.ThrowIfUnknown(stringFormat);

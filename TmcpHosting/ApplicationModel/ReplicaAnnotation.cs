@@ -2,7 +2,7 @@ namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>How many times the resource runs.</summary>
 /// <param name="replicas">1 or more.</param>
-public class ReplicaAnnotation(int replicas = 1) : IResourceAnnotation
+public sealed class ReplicaAnnotation(int replicas = 1) : IResourceAnnotation
 {
     /// <summary>1 or more.</summary>
     public int Replicas { get; } = replicas;

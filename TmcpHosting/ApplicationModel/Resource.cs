@@ -1,6 +1,9 @@
+using System.Diagnostics;
+
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>Base of all resources: a checked name and a collection of annotations.</summary>
+[DebuggerDisplay("{GetType().Name,nq} {Name}")]
 public abstract class Resource : IResource
 {
     /// <summary>Creates the resource.</summary>
@@ -17,7 +20,4 @@ public abstract class Resource : IResource
 
     /// <inheritdoc />
     public virtual ResourceAnnotationCollection Annotations { get; } = [];
-
-    /// <summary>The type and the name.</summary>
-    public override string ToString() => $"{GetType().Name} '{Name}'";
 }

@@ -82,10 +82,45 @@ public static partial class ResourceExtensions
     public static int GetReplicaCount(this IResource resource) =>
         resource.TryGetLastAnnotation<ReplicaAnnotation>(out var replicas) ? replicas.Replicas : 1;
 
-    /// <summary>Whether the resource runs in a container.</summary>
+    /// <summary>Whether publishing leaves the resource out.</summary>
     /// <param name="resource">The resource.</param>
-    /// <returns>True when it has an image.</returns>
-    public static bool IsContainer(this IResource resource) => resource.HasAnnotationOfType<ContainerImageAnnotation>();
+    /// <returns>True when it does.</returns>
+    public static bool IsExcludedFromPublish(this IResource resource) =>
+        resource.TryGetLastAnnotation<ManifestPublishingCallbackAnnotation>(out var manifest) && manifest.Callback is null;
+
+    /// <summary>Finds the volumes and mounted directories of a container.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="volumeMounts">The mounts, when there are any.</param>
+    /// <returns>False when there are none.</returns>
+    public static bool TryGetContainerMounts(this IResource resource, [NotNullWhen(true)] out IEnumerable<ContainerMountAnnotation>? volumeMounts) =>
+        resource.TryGetAnnotationsOfType(out volumeMounts);
+
+    /// <summary>Finds the annotations of a type on the resource and, above it, on its parents.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="resource">The resource.</param>
+    /// <param name="result">The annotations, nearest first, when there are any.</param>
+    /// <returns>False when there are none.</returns>
+    public static bool TryGetAnnotationsIncludingAncestorsOfType<T>(this IResource resource, [NotNullWhen(true)] out IEnumerable<T>? result)
+        where T : IResourceAnnotation
+    {
+        var found = resource.WithAncestors().SelectMany(r => r.Annotations.OfType<T>()).ToArray();
+        result = found.Length > 0 ? found : null;
+        return result is not null;
+    }
+
+    /// <summary>Whether the resource, or a parent above it, has an annotation of a type.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="resource">The resource.</param>
+    /// <returns>True when there is one.</returns>
+    public static bool HasAnnotationIncludingAncestorsOfType<T>(this IResource resource)
+        where T : IResourceAnnotation => resource.WithAncestors().Any(r => r.HasAnnotationOfType<T>());
+
+    /// <summary>The resource and its parents, nearest first.</summary>
+    internal static IEnumerable<IResource> WithAncestors(this IResource resource)
+    {
+        for (IResource? current = resource; current is not null; current = (current as IResourceWithParent)?.Parent)
+            yield return current;
+    }
 
     /// <summary>All endpoints of the resource.</summary>
     /// <param name="resource">The resource.</param>

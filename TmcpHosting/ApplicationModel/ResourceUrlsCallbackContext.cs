@@ -29,6 +29,13 @@ public class ResourceUrlsCallbackContext(
     /// <summary>Run or publish.</summary>
     public DistributedApplicationExecutionContext ExecutionContext { get; } = executionContext ?? throw new ArgumentNullException(nameof(executionContext));
 
+    /// <summary>An endpoint of the resource by name, as seen from a network.</summary>
+    /// <param name="name">The endpoint's name.</param>
+    /// <param name="contextNetworkID">The network.</param>
+    /// <returns>The endpoint; null when there is none of that name.</returns>
+    public EndpointReference? GetEndpoint(string name, NetworkIdentifier contextNetworkID) =>
+        Resource is IResourceWithEndpoints owner && new EndpointReference(owner, name, contextNetworkID) is { Exists: true } endpoint ? endpoint : null;
+
     /// <summary>An endpoint of the resource by name.</summary>
     /// <param name="name">The endpoint's name.</param>
     /// <returns>The endpoint; null when there is none of that name.</returns>

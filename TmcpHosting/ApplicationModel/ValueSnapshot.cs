@@ -1,15 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>A value that is not there yet; readers wait for the first one and then always get the latest. Thread-safe.</summary>
 /// <typeparam name="T">The value's type.</typeparam>
 public sealed class ValueSnapshot<T>
-    where T : class
 {
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile T? _value;
+    private Box? _value;
 
     /// <summary>Whether there is a value.</summary>
-    public bool IsValueSet => _value is not null;
+    public bool IsValueSet => Volatile.Read(ref _value) is not null;
 
     /// <summary>The latest value; waits for the first one.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -17,7 +18,7 @@ public sealed class ValueSnapshot<T>
     public async Task<T> GetValueAsync(CancellationToken cancellationToken = default)
     {
         await _first.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return _value!;
+        return _value!.Value;
     }
 
     /// <summary>Sets the value.</summary>
@@ -25,7 +26,7 @@ public sealed class ValueSnapshot<T>
     public void SetValue(T value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        Volatile.Write(ref _value, new Box(value));
         _first.TrySetResult();
     }
 
@@ -33,5 +34,12 @@ public sealed class ValueSnapshot<T>
     /// <param name="exception">Why.</param>
     public void SetException(Exception exception) => _first.TrySetException(exception);
 
-    internal T? TryGetValue() => _value;
+    internal bool TryGetValue([MaybeNullWhen(false)] out T value)
+    {
+        var box = Volatile.Read(ref _value);
+        value = box is null ? default : box.Value;
+        return box is not null;
+    }
+
+    private sealed record Box(T Value);
 }

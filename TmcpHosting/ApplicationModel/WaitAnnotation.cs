@@ -7,7 +7,7 @@ namespace Aspire.Hosting.ApplicationModel;
 /// <param name="waitType">What ready means.</param>
 /// <param name="exitCode">The expected exit code, for <see cref="WaitType.WaitForCompletion"/>.</param>
 [DebuggerDisplay("{WaitType} {Resource.Name}")]
-public class WaitAnnotation(IResource resource, WaitType waitType, int exitCode = 0) : IResourceAnnotation
+public sealed class WaitAnnotation(IResource resource, WaitType waitType, int exitCode = 0) : IResourceAnnotation
 {
     /// <summary>The resource.</summary>
     public IResource Resource { get; } = resource;
