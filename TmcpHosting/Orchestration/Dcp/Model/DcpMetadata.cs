@@ -1,0 +1,28 @@
+namespace Aspire.Hosting.Orchestration.Dcp.Model;
+
+/// <summary>Name, bookkeeping and version of one object.</summary>
+internal sealed record DcpMetadata
+{
+    /// <summary>Unique within its kind.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Tells a re-created object from the old one of the same name. Set by dcp.</summary>
+    public string? Uid { get; init; }
+
+    /// <summary>Changes exactly when the object changes. Set by dcp.</summary>
+    public string? ResourceVersion { get; init; }
+
+    /// <summary>Free text; dcp itself reads <see cref="DcpAnnotations.ServiceProducer"/> only.</summary>
+    public Dictionary<string, string>? Annotations { get; init; }
+
+    /// <summary>Whose life this object shares, for example an Endpoint its Executable's.</summary>
+    public IReadOnlyList<DcpOwner>? OwnerReferences { get; init; }
+
+    /// <summary>Set once the object is being deleted.</summary>
+    public DateTime? DeletionTimestamp { get; init; }
+}
+
+/// <summary>Owner of an object.</summary>
+/// <param name="Kind">For example <c>Executable</c>.</param>
+/// <param name="Name">Object name.</param>
+internal sealed record DcpOwner(string Kind, string Name);

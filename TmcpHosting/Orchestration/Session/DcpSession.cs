@@ -1,0 +1,214 @@
+using System.Diagnostics;
+using Aspire.Hosting.Orchestration.Dcp;
+using Aspire.Hosting.Orchestration.Dcp.Model;
+using Microsoft.Extensions.Logging;
+
+namespace Aspire.Hosting.Orchestration.Session;
+
+/// <summary>One running dcp with its private folder. It lives no longer than the monitored process.</summary>
+internal sealed class DcpSession : IAsyncDisposable
+{
+    private readonly DcpSessionOptions _options;
+    private readonly SessionFolder _folder;
+    private readonly DcpLogSocket _log;
+    private readonly ILogger _logger;
+    private readonly OrphanGuard _guard = OrphanGuard.Start();
+    private readonly CancellationTokenSource _ending = new();
+    private readonly TaskCompletionSource<string> _lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<Task> _watches = [];
+    private bool _ended;
+
+    private DcpSession(DcpSessionOptions options, SessionFolder folder, DcpLogSocket log, DcpClient client, ILogger logger)
+    {
+        _options = options;
+        _folder = folder;
+        _log = log;
+        _logger = logger;
+        Client = client;
+        Processes = new ProcessLedger(_guard.Update);
+    }
+
+    public DcpClient Client { get; }
+
+    /// <summary>The processes dcp runs; whoever reads the watch of executables keeps it current.</summary>
+    public ProcessLedger Processes { get; }
+
+    /// <summary>Path of the private folder.</summary>
+    public string Folder => _folder.Path;
+
+    /// <summary>Cancelled when the session ends, on purpose or not: pass it to whatever talks to dcp.</summary>
+    public CancellationToken Ending => _ending.Token;
+
+    /// <summary>Completes with the reason when dcp is gone although nobody asked it to go.</summary>
+    public Task<string> Lost => _lost.Task;
+
+    /// <summary>Starts dcp and waits until its API answers.</summary>
+    public static async Task<DcpSession> StartAsync(EnginePaths engine, DcpSessionOptions options, ILogger logger, CancellationToken cancellationToken)
+    {
+        var folder = SessionFolder.Create(options.TemporaryFolder, ProcessIdentity.Find(options.MonitoredProcess) ?? ProcessIdentity.Current);
+        var log = new DcpLogSocket(folder.LogSocket, logger);
+        try
+        {
+            await LaunchAsync(engine, options, folder, cancellationToken);
+            var client = await ConnectAsync(options, folder, cancellationToken);
+            return new DcpSession(options, folder, log, client, logger);
+        }
+        catch
+        {
+            // The process may be half up: without its monitored process and its files it ends by itself.
+            await log.DisposeAsync();
+            foreach (var pid in ProcessTree.WithCommandLine(folder.Path + Path.DirectorySeparatorChar))
+                Signals.Terminate(pid);
+            folder.Delete();
+            throw;
+        }
+    }
+
+    /// <summary>Follows a kind; the returned watch is drained until the session ends.</summary>
+    public DcpWatch<T> Watch<T>()
+        where T : class, IDcpKind<T>
+    {
+        var watch = new DcpWatch<T>(Client, _options.Time);
+        _watches.Add(DrainAsync(watch));
+        return watch;
+    }
+
+    /// <summary>
+    /// Ends every process and container of the session, then dcp. Returns false when dcp did not finish in time and goes on alone.
+    /// </summary>
+    /// <remarks>
+    /// 1. Descendants get SIGTERM from us, the started processes from dcp, all at the same moment.
+    /// 2. What still runs after the grace is killed: dcp itself would wait 6 s for each.
+    /// 3. dcp deletes the session folder as its last act.
+    /// </remarks>
+    public async Task<bool> StopAsync(CancellationToken cancellationToken)
+    {
+        if (_ended)
+            return true;
+        _ended = true;
+        await _ending.CancelAsync();
+        await Task.WhenAll(_watches);
+        if (Lost.IsCompleted)
+            return true;
+
+        var family = Processes.Everything();
+        using var limit = new CancellationTokenSource(_options.StopLimit, _options.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var grace = new CancellationTokenSource(_options.ProcessGrace, _options.Time);
+        using var killing = grace.Token.Register(() => KillAll(family));
+        try
+        {
+            Processes.TerminateDescendants();
+            await Client.ShutDownAsync(either.Token);
+            while (Directory.Exists(_folder.Path))
+                await Task.Delay(TimeSpan.FromMilliseconds(20), _options.Time, either.Token);
+            return true;
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or HttpRequestException or IOException or DcpException)
+        {
+            _logger.LogDebug(exception, "dcp did not confirm its end.");
+            return !SessionSweeper.IsInUse(_folder.Path);
+        }
+    }
+
+    /// <summary>After dcp was lost: ends what it has left behind, its own processes included, and deletes the folder.</summary>
+    public async Task CleanUpAfterLossAsync()
+    {
+        var family = Processes.Everything();
+        foreach (var process in family)
+            Signals.Terminate(process.Pid);
+
+        var started = _options.Time.GetTimestamp();
+        while (family.Any(process => process.IsAlive) && _options.Time.GetElapsedTime(started) < _options.ProcessGrace)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), _options.Time);
+        KillAll(family);
+
+        // Guards and controllers end by themselves within 2 s, and remove containers on the way: 12 s when one is stubborn.
+        while (SessionSweeper.IsInUse(_folder.Path) && _options.Time.GetElapsedTime(started) < _options.StopLimit)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), _options.Time);
+        _folder.Delete();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(CancellationToken.None);
+        if (Lost.IsCompleted)
+            await CleanUpAfterLossAsync();
+        _guard.Dispose();
+        await _log.DisposeAsync();
+        Client.Dispose();
+        if (!SessionSweeper.IsInUse(_folder.Path))
+            _folder.Delete();
+        _ending.Dispose();
+    }
+
+    private static void KillAll(IEnumerable<ProcessIdentity> processes)
+    {
+        foreach (var process in processes.Where(process => process.IsAlive))
+            Signals.Kill(process.Pid);
+    }
+
+    private static async Task LaunchAsync(EnginePaths engine, DcpSessionOptions options, SessionFolder folder, CancellationToken cancellationToken)
+    {
+        var (certificate, key) = DcpCertificate.Write(folder.Path, options.Time.GetUtcNow());
+        var start = new ProcessStartInfo(engine.Dcp)
+        {
+            WorkingDirectory = folder.Path,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList =
+            {
+                "start-apiserver", "--monitor", $"{options.MonitoredProcess}", "--detach", "--kubeconfig", folder.Kubeconfig,
+                "--container-runtime", options.ContainerRuntime, "--tls-cert-file", certificate, "--tls-key-file", key,
+            },
+        };
+        start.Environment.Clear();
+        foreach (var (name, value) in DcpEnvironment.Inherited())
+            start.Environment[name] = value;
+        start.Environment["DCP_SESSION_FOLDER"] = folder.Path;
+        start.Environment["DCP_LOG_SOCKET"] = folder.LogSocket;
+        start.Environment["DCP_SHUTDOWN_TIMEOUT_SECONDS"] = $"{options.ShutdownTimeoutSeconds}";
+
+        using var process = Process.Start(start) ?? throw new DcpException($"'{engine.Dcp}' did not start.");
+        // The survivor of --detach holds none of these pipes.
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
+        if (process.ExitCode != 0)
+            throw new DcpException($"The orchestrator '{engine.Dcp}' ended with exit code {process.ExitCode}: {Tail(await errors + await output)}");
+    }
+
+    private static async Task<DcpClient> ConnectAsync(DcpSessionOptions options, SessionFolder folder, CancellationToken cancellationToken)
+    {
+        var started = options.Time.GetTimestamp();
+        while (!File.Exists(folder.Kubeconfig))
+        {
+            if (options.Time.GetElapsedTime(started) > options.StartLimit)
+                throw new DcpException($"The orchestrator did not open its API within {options.StartLimit.TotalSeconds:0} s. Look for other 'dcp' processes of this user, and at the machine's load.");
+            await Task.Delay(TimeSpan.FromMilliseconds(10), options.Time, cancellationToken);
+        }
+
+        var client = new DcpClient(Kubeconfig.Parse(await File.ReadAllTextAsync(folder.Kubeconfig, cancellationToken)), options.Time);
+        await client.ListAsync<DcpExecutable>(cancellationToken);
+        return client;
+    }
+
+    private static string Tail(string output) =>
+        string.Join(" | ", output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).TakeLast(3));
+
+    private async Task DrainAsync<T>(DcpWatch<T> watch)
+        where T : class, IDcpKind<T>
+    {
+        if (await watch.DrainAsync(_ending.Token) is not { } failure || !_lost.TrySetResult(Describe(failure)))
+            return;
+        await _ending.CancelAsync();
+    }
+
+    private string Describe(Exception failure)
+    {
+        var last = _log.Errors is [.., var latest] ? latest : null;
+        return $"its API no longer answers ({failure.Message})" + (last is null ? "" : $"; its last error was: {last}");
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using Aspire.Hosting.Orchestration.Dcp.Model;
+
+namespace Aspire.Hosting.Orchestration.Session;
+
+/// <summary>The processes dcp runs for us, so that they can be ended when dcp does not do it, or not soon enough. Thread-safe.</summary>
+internal sealed class ProcessLedger(Action<IEnumerable<ProcessIdentity>> onChange)
+{
+    private readonly ConcurrentDictionary<string, ProcessIdentity> _running = new(StringComparer.Ordinal);
+
+    /// <summary>Notes what a watch says about an executable.</summary>
+    public void Track(DcpWatchEvent<DcpExecutable> change)
+    {
+        var name = change.Object.Metadata.Name;
+        if (!change.IsDeleted && change.Object.Status is { Pid: { } pid } status && !DcpStates.IsFinal(status.State))
+        {
+            if (!(_running.TryGetValue(name, out var known) && known.Pid == pid) && ProcessIdentity.Find(pid) is { } identity)
+            {
+                _running[name] = identity;
+                onChange(_running.Values);
+            }
+        }
+        else if (_running.TryRemove(name, out _))
+        {
+            onChange(_running.Values);
+        }
+    }
+
+    /// <summary>Every process of the ledger with all its descendants, as they are now.</summary>
+    public IReadOnlyList<ProcessIdentity> Everything() => [.. _running.Values.Where(root => root.IsAlive).SelectMany(Family).Distinct()];
+
+    /// <summary>
+    /// Asks the descendants of one process, or of all, to end. dcp signals only the process it started, and not every
+    /// wrapper passes the signal on: <c>npm run</c> dies and leaves its grandchild, which dcp then waits 6 s for.
+    /// </summary>
+    public void TerminateDescendants(string? name = null)
+    {
+        foreach (var root in _running.Where(entry => name is null || entry.Key == name).Select(entry => entry.Value).Where(root => root.IsAlive))
+        {
+            foreach (var child in ProcessTree.DescendantsOf(root.Pid))
+                Signals.Terminate(child);
+        }
+    }
+
+    private static IEnumerable<ProcessIdentity> Family(ProcessIdentity root) =>
+        [root, .. ProcessTree.DescendantsOf(root.Pid).Select(ProcessIdentity.Find).OfType<ProcessIdentity>()];
+}

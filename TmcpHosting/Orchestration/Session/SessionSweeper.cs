@@ -1,0 +1,41 @@
+namespace Aspire.Hosting.Orchestration.Session;
+
+/// <summary>Removes the folders of runs whose AppHost is dead and whose orchestrator could not clean up any more.</summary>
+internal sealed class SessionSweeper(string parent)
+{
+    /// <summary>
+    /// Deletes what is nobody's. Returns the folders of dead AppHosts whose orchestrator still works on ending their
+    /// processes: their ports are about to become free.
+    /// </summary>
+    public IReadOnlyList<string> Sweep()
+    {
+        var stillEnding = new List<string>();
+        foreach (var folder in Directory.EnumerateDirectories(parent, SessionFolder.Prefix + "*"))
+        {
+            if (FindOwner(folder) is not { IsAlive: false })
+                continue;
+            if (IsInUse(folder))
+                stillEnding.Add(folder);
+            else
+                SessionFolder.TryDelete(folder);
+        }
+
+        return stillEnding;
+    }
+
+    /// <summary>True while an orchestrator process names the folder in its arguments.</summary>
+    public static bool IsInUse(string folder) => ProcessTree.WithCommandLine(folder + Path.DirectorySeparatorChar).Count > 0;
+
+    /// <summary>The process a folder belongs to; null when it is not ours to judge.</summary>
+    private static ProcessIdentity? FindOwner(string folder)
+    {
+        try
+        {
+            return ProcessIdentity.Parse(File.ReadAllText(Path.Combine(folder, SessionFolder.OwnerFile)));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}
