@@ -1,0 +1,42 @@
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Eventing;
+using Aspire.Hosting.Lifecycle;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Aspire.Hosting;
+
+/// <summary>Registers what knows and moves the state of resources while the application runs.</summary>
+internal static class ResourceRuntimeExtensions
+{
+    /// <summary>
+    /// Adds notifications, logs, commands, waits and health monitoring. Expects <see cref="DistributedApplicationModel"/>,
+    /// <see cref="DistributedApplicationExecutionContext"/> and <see cref="IDistributedApplicationEventing"/> to be registered too.
+    /// </summary>
+    public static IServiceCollection AddResourceRuntime(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<ResourceNotificationServiceOptions>();
+        services.AddSingleton(provider => new ResourceLoggerService(
+            provider.GetRequiredService<TimeProvider>(),
+            name => ResourceAddress.Resolve(provider.GetService<DistributedApplicationModel>(), name)));
+        services.AddSingleton(provider => new ResourceNotificationService(
+            provider,
+            provider.GetRequiredService<ResourceLoggerService>(),
+            provider.GetRequiredService<ILogger<ResourceNotificationService>>(),
+            provider.GetService<DistributedApplicationModel>,
+            provider.GetRequiredService<IOptions<ResourceNotificationServiceOptions>>().Value.DefaultWaitBehavior,
+            provider.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None));
+        services.AddSingleton(provider => new ResourceCommandService(
+            provider,
+            provider.GetRequiredService<ResourceNotificationService>(),
+            provider.GetRequiredService<ResourceLoggerService>(),
+            provider.GetService<DistributedApplicationModel>));
+        services.AddSingleton<EventingStart>();
+        services.AddSingleton<IDistributedApplicationEventingSubscriber, DependencyWaitSubscriber>();
+        return services;
+    }
+}
