@@ -1,3 +1,31 @@
+using Tmcp.Agent.Bridge;
+using Tmcp.Agent.Callers;
+using Tmcp.Agent.Chat;
+using Tmcp.Agent.Documentation;
+using Tmcp.Agent.Model;
+using Tmcp.Agent.Settings;
+using Tmcp.Agent.Team;
+using Tmcp.Agent.Telemetry;
+using Tmcp.Agent.Threads;
+using Tmcp.Agent.Tools;
+using Tmcp.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.UseDefaultPort(8000);
+builder.Services
+    .AddAgentTelemetry()
+    .AddCallers()
+    .AddBridge()
+    .AddModel()
+    .AddThreads()
+    .AddTools()
+    .AddTeam()
+    .AddChat()
+    .AddDocumentation();
+
 var app = builder.Build();
+app.MapDefaultEndpoints();
+app.MapDocumentation();
+app.MapChat();
 await app.RunAsync();

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Tmcp.Agent.Bridge;
+
+[OptionsValidator]
+internal sealed partial class BridgeOptionsValidator : IValidateOptions<BridgeOptions>;

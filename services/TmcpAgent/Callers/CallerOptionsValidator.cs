@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Tmcp.Agent.Callers;
+
+[OptionsValidator]
+internal sealed partial class CallerOptionsValidator : IValidateOptions<CallerOptions>;

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Tmcp.Agent.Chat;
+
+[OptionsValidator]
+internal sealed partial class ChatLimitsValidator : IValidateOptions<ChatLimits>;

@@ -1,0 +1,32 @@
+namespace Tmcp.Agent.Model;
+
+/// <summary>The tokens that one request may cost, over all its model calls.</summary>
+internal sealed class ModelBudget(int limit)
+{
+    // Usual for Latin script; Vietnamese and JSON come out too low rather than too high, which a bound can live with.
+    private const int CharactersPerToken = 4;
+
+    public int Spent { get; private set; }
+
+    public static int Estimate(int characters) => (characters + CharactersPerToken - 1) / CharactersPerToken;
+
+    /// <exception cref="ModelBudgetException">Nothing is left.</exception>
+    public void Spend(int tokens)
+    {
+        Spent += tokens;
+        Watch(0);
+    }
+
+    /// <summary>Stops an answer that is still being written.</summary>
+    /// <param name="tokens">Its length so far.</param>
+    /// <exception cref="ModelBudgetException">It has reached the limit.</exception>
+    public void Watch(int tokens)
+    {
+        if (Spent + tokens > limit)
+            throw new ModelBudgetException(limit);
+    }
+}
+
+/// <summary>The request used up its tokens.</summary>
+internal sealed class ModelBudgetException(int limit) : Exception(
+    $"The request used more than {limit} tokens (setting Chat:Tokens) and was stopped. Ask for less at once, or raise the setting.");

@@ -1,0 +1,29 @@
+namespace Tmcp.Agent;
+
+/// <summary>Everything the agent logs. Ids 3001 to 3099; a number is never used again for something else.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(3001, LogLevel.Information, "Chat of user {UserId} ended: {Outcome}, {ModelCalls} model calls, {Tokens} tokens, {Seconds:0.0} s.")]
+    public static partial void ChatEnded(ILogger logger, string userId, string outcome, int modelCalls, int tokens, double seconds);
+
+    [LoggerMessage(3002, LogLevel.Warning, "Chat failed at {Step}: {Reason}")]
+    public static partial void ChatFailed(ILogger logger, string step, string reason);
+
+    [LoggerMessage(3003, LogLevel.Error, "Chat broke at {Step}.")]
+    public static partial void ChatBroke(ILogger logger, Exception exception, string step);
+
+    [LoggerMessage(3004, LogLevel.Debug, "Turn {Turn} goes to {Member}.")]
+    public static partial void MemberChosen(ILogger logger, string member, int turn);
+
+    [LoggerMessage(3011, LogLevel.Information, "Connected to the MCP bridge at {Url}, protocol {Protocol}, attempt {Attempt}.")]
+    public static partial void BridgeConnected(ILogger logger, Uri url, string protocol, int attempt);
+
+    [LoggerMessage(3012, LogLevel.Warning, "The MCP bridge at {Url} did not accept the connection, attempt {Attempt} of {Attempts}: {Error}.")]
+    public static partial void BridgeConnectFailed(ILogger logger, Uri url, int attempt, int attempts, string error);
+
+    [LoggerMessage(3013, LogLevel.Warning, "The MCP bridge at {Url} was lost during {Call}: {Error}.")]
+    public static partial void BridgeLost(ILogger logger, Uri url, string call, string error);
+
+    [LoggerMessage(3021, LogLevel.Warning, "Model {Model} failed before its first token, retry {Retry}: {Reason}")]
+    public static partial void ModelRetried(ILogger logger, string model, int retry, string reason);
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Options;
+
+namespace Tmcp.Agent.Threads;
+
+internal static class ThreadExtensions
+{
+    public static IServiceCollection AddThreads(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<ThreadLimits>, ThreadLimitsValidator>();
+        services.AddOptions<ThreadLimits>().BindConfiguration(ThreadLimits.Section).ValidateOnStart();
+        services.AddSingleton<ThreadStore>();
+        return services;
+    }
+}

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Tmcp.Agent.Threads;
+
+[OptionsValidator]
+internal sealed partial class ThreadLimitsValidator : IValidateOptions<ThreadLimits>;

@@ -1,0 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+using Tmcp.Agent.Settings;
+
+namespace Tmcp.Agent.Tools;
+
+/// <summary>Where the Researcher looks things up.</summary>
+internal sealed class SearchOptions
+{
+    public const string Section = "Search";
+
+    /// <summary>An endpoint with DuckDuckGo's instant-answer API, for example <c>https://api.duckduckgo.com/</c>. Absent: no search, the default.</summary>
+    [HttpUrl("Search:Endpoint")]
+    public Uri? Endpoint { get; set; }
+
+    /// <summary>Results given to the model. 1 to 20.</summary>
+    [Range(1, 20)]
+    public int Results { get; set; } = 5;
+}
