@@ -16,7 +16,7 @@ internal static class ChatEndpoint
     public static void MapChat(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/chat", AnswerAsync)
             .RequireCaller()
-            .Accepts<ChatRequest>("application/json")
+            .Accepts<ChatRequest>("application/json", "*/*") // read as JSON whatever it is called; the token is asked for first
             .Produces<string>(StatusCodes.Status200OK, "text/event-stream")
             .Produces<ValidationFailure>(StatusCodes.Status422UnprocessableEntity)
             .WithName("chat")
