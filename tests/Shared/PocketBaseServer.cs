@@ -16,6 +16,7 @@ internal sealed class PocketBaseServer : IAsyncDisposable
     private readonly Process _process;
     private readonly ProcessOutput _output;
     private readonly HttpClient _http;
+    private Task<string>? _adminToken;
 
     private PocketBaseServer(PocketBaseServerOptions options, string dataFolder, Process process, ProcessOutput output, Uri address)
     {
@@ -82,8 +83,8 @@ internal sealed class PocketBaseServer : IAsyncDisposable
     public async Task<string> SignInAsync(string collection, string identity, string password)
         => (string)(await SendAsync(null, HttpMethod.Post, $"api/collections/{collection}/auth-with-password", new { identity, password }))["token"]!;
 
-    /// <summary>Token of the superuser.</summary>
-    public Task<string> SignInAsAdminAsync() => SignInAsync("_superusers", AdminEmail, AdminPassword);
+    /// <summary>Token of the superuser, the same one each time.</summary>
+    public Task<string> SignInAsAdminAsync() => _adminToken ??= SignInAsync("_superusers", AdminEmail, AdminPassword);
 
     /// <summary>Makes a user with a generated password and signs it in. <paramref name="role"/>: admin, manager, member, viewer or null.</summary>
     public async Task<PocketBaseUser> CreateUserAsync(string email, string? role = null)

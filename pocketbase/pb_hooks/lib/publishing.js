@@ -4,14 +4,16 @@ const { postToPage } = require(`${__hooks}/lib/graph.js`);
 
 const text = (value) => (typeof value === "string" ? value.trim() : "");
 
-const answer = (variant, response) => ({
-  workspace_id: variant.getString("workspace_id"),
-  variant_id: variant.id,
-  platform: "facebook",
-  publish_status: variant.getString("publish_status"),
-  platform_post_id: variant.getString("platform_post_id") || undefined,
-  facebook_response: response,
-});
+const answer = (variant, response) => {
+  const result = {
+    workspace_id: variant.getString("workspace_id"),
+    variant_id: variant.id,
+    platform: "facebook",
+    publish_status: variant.getString("publish_status"),
+  };
+  const postId = variant.getString("platform_post_id");
+  return { ...result, ...(postId && { platform_post_id: postId }), ...(response && { facebook_response: response }) };
+};
 
 /** The variant, if the caller may change it. A foreign one does not differ from none. */
 const findVariant = (e) => {
