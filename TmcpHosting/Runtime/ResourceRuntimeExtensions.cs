@@ -36,6 +36,13 @@ internal static class ResourceRuntimeExtensions
             provider.GetRequiredService<ResourceLoggerService>(),
             provider.GetService<DistributedApplicationModel>));
         services.AddSingleton<EventingStart>();
+        services.AddHealthChecks();
+        services.AddSingleton<HealthProbe>();
+        services.AddSingleton<ReadyAnnouncer>();
+        services.AddHostedService<HealthMonitoring>();
+
+        // The framework reports every unhealthy answer as an error; while a resource starts that is the rule, and the state shows it.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None));
         services.AddSingleton<IDistributedApplicationEventingSubscriber, DependencyWaitSubscriber>();
         return services;
     }
