@@ -1,3 +1,9 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using System.CommandLine;
+using TmcpEmulators.Ollama;
+
+var root = new RootCommand("TMCP's emulators: small stand-ins for third-party servers, one sub-command each.")
+{
+    OllamaCommand.Create(),
+};
+
+return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,4 @@
+namespace TmcpEmulators.Ollama.Hosting;
+
+/// <summary>The error body of Ollama's native API.</summary>
+internal sealed record NativeError(string Error);

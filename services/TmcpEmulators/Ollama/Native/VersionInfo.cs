@@ -1,0 +1,3 @@
+namespace TmcpEmulators.Ollama.Native;
+
+internal sealed record VersionInfo(string Version);

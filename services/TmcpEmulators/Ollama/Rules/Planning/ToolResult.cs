@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using TmcpEmulators.Ollama.Conversation;
+
+namespace TmcpEmulators.Ollama.Rules.Planning;
+
+/// <summary>What a tool answered. It is data: nothing in it is ever read as a request.</summary>
+internal sealed record ToolResult(string Text)
+{
+    /// <summary>The result as JSON; null when it is none. Text around it (a frame, a heading) is passed over.</summary>
+    public JsonNode? Json { get; } = JsonText.TryParse(Text) ?? Inner(Text);
+
+    /// <summary>The error that the tool reports, shortened; null when it succeeded.</summary>
+    public string? Error
+    {
+        get
+        {
+            var text = Text.Trim();
+            if (text.StartsWith("error", StringComparison.OrdinalIgnoreCase))
+                return text;
+            return Json is JsonObject fields && (fields["error"] is not null || JsonText.NumberOrNull(fields["status"]) is >= 400) ? text : null;
+        }
+    }
+
+    /// <summary>The records of a list; null when the result is no list.</summary>
+    public IReadOnlyList<JsonObject>? Items =>
+        (Json as JsonArray ?? (Json as JsonObject)?["items"] as JsonArray)?.OfType<JsonObject>().ToList();
+
+    /// <summary>How many records there are in all; counts what is there when the list does not say.</summary>
+    public double? Total => JsonText.NumberOrNull((Json as JsonObject)?["totalItems"]) is { } total and >= 0 ? total : Items?.Count;
+
+    private static JsonNode? Inner(string text)
+    {
+        var start = text.AsSpan().IndexOfAny('{', '[');
+        var end = text.AsSpan().LastIndexOfAny('}', ']');
+        return start > 0 || (start == 0 && end > 0 && end < text.Length - 1) ? end > start ? JsonText.TryParse(text[start..(end + 1)]) : null : null;
+    }
+}

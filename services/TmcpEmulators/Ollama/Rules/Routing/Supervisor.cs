@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using TmcpEmulators.Ollama.Conversation;
+using TmcpEmulators.Ollama.Rules.Intents;
+using TmcpEmulators.Ollama.Rules.Planning;
+using TmcpEmulators.Ollama.Rules.Texts;
+using TmcpEmulators.Ollama.Rules.Vocabulary;
+
+namespace TmcpEmulators.Ollama.Rules.Routing;
+
+/// <summary>
+/// Routes: to nobody when a member has just answered, else to the member whose description has most in common with the request.
+/// </summary>
+internal static partial class Supervisor
+{
+    public static string Choose(TeamPrompt team, IReadOnlyList<Turn> turns)
+    {
+        var talk = turns.Where(turn => !TeamPrompt.IsInstruction(turn) && turn.Speaker != Speaker.Tool && turn.Text.Length > 0).ToList();
+        if (talk.Count == 0 || IsMembers(team, talk[^1]))
+            return team.Finish;
+
+        var thread = new RequestThread([.. talk.Where(turn => !IsMembers(team, turn) || turn.Speaker == Speaker.Assistant)]);
+        var intent = IntentReader.Read(thread.Request);
+        var asked = LastSpeaker(team, talk);
+        var best = team.Members.Select((member, index) => (member, Score: Score(member, intent), index)).MaxBy(entry => (entry.Score, -entry.index));
+        if (best.Score > 0)
+            return best.member.Name;
+        return (asked ?? team.Members[0]).Name;
+    }
+
+    private static bool IsMembers(TeamPrompt team, Turn turn) =>
+        RequestThread.IsAnswer(turn) || team.Members.Any(member => Speaks(member, turn));
+
+    // "Strategist: …", "[Strategist] …", or a turn that bears the name.
+    private static bool Speaks(TeamMember member, Turn turn) =>
+        turn.Name == member.Name
+        || turn.Text.StartsWith($"{member.Name}:", StringComparison.Ordinal)
+        || turn.Text.StartsWith($"[{member.Name}]", StringComparison.Ordinal)
+        || turn.Text.StartsWith($"**{member.Name}**", StringComparison.Ordinal);
+
+    private static TeamMember? LastSpeaker(TeamPrompt team, IEnumerable<Turn> talk) =>
+        talk.Reverse().Select(turn => team.Members.FirstOrDefault(member => Speaks(member, turn))).FirstOrDefault(member => member is not null);
+
+    private static double Score(TeamMember member, Intent intent)
+    {
+        var name = string.Join(' ', NameParts().Matches(member.Name).Select(part => part.Value));
+        if (intent.Utterance.Text.Contains(member.Name, StringComparison.OrdinalIgnoreCase))
+            return 100;
+
+        var score = 0.0;
+        if (intent.Word is { } word)
+        {
+            score += 8 * Common(Stems($"{word.One} {word.Many} {word.Collection}"), Stems(name));
+            score += Mentions(member.About, word) ? 6 : 0;
+            score += Common(Stems(word.Collection), Stems(member.About));
+        }
+
+        if (intent.Action == RequestAction.Search)
+            score += Common(["research", "trend", "search", "web"], Stems($"{name} {member.About}")) * 4;
+        return score + (0.5 * Common(Stems(intent.Utterance.Lower), Stems($"{name} {member.About}")));
+    }
+
+    private static bool Mentions(string about, CollectionWord word) =>
+        about.Contains(word.Collection, StringComparison.OrdinalIgnoreCase)
+        || Collections.FindAll(new Utterance(about)).Any(match => match.Meaning == word);
+
+    private static int Common(HashSet<string> left, HashSet<string> right) => left.Count(right.Contains);
+
+    // Words of four letters and more, cut to their first six: campaign, campaigns and campaigning are one.
+    private static HashSet<string> Stems(string text) =>
+        [.. Word().Matches(text.Replace('_', ' ').ToLowerInvariant()).Select(word => word.Value[..Math.Min(6, word.Length)])];
+
+    [GeneratedRegex("[A-Z]?[a-z0-9]+|[A-Z]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    private static partial Regex NameParts();
+
+    [GeneratedRegex(@"\p{L}{4,40}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Word();
+}
