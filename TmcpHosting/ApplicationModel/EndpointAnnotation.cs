@@ -144,6 +144,9 @@ public sealed class EndpointAnnotation : IResourceAnnotation
     /// <summary>The public port as the author wrote it, without the default from the target port.</summary>
     internal int? ExplicitPort => _port;
 
-    /// <summary>Whether the target port stands in <c>ASPNETCORE_URLS</c>; false when an <c>env</c> variable carries it instead.</summary>
-    internal bool FromLaunchProfile { get; set; }
+    /// <summary>The variable that carries the target port; null when <c>ASPNETCORE_URLS</c> does.</summary>
+    internal string? TargetPortEnvironmentVariable { get; set; }
+
+    /// <summary>The key of the endpoint in the project's Kestrel settings; null when it does not come from there.</summary>
+    internal string? KestrelKey { get; set; }
 }

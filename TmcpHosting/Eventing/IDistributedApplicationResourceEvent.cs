@@ -1,4 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.Eventing;
 
@@ -10,4 +12,7 @@ public interface IDistributedApplicationResourceEvent : IDistributedApplicationE
 
     /// <summary>The application's services.</summary>
     IServiceProvider Services { get; }
+
+    /// <summary>The log of the resource.</summary>
+    ILogger Logger => Services.GetRequiredService<ResourceLoggerService>().GetLogger(Resource);
 }

@@ -7,7 +7,7 @@ namespace Aspire.Hosting.Publishing;
 /// <param name="manifestPath">The path of the file; other paths in it are relative to its directory.</param>
 /// <param name="writer">Where it is written to.</param>
 /// <param name="cancellationToken">Ends the writing.</param>
-public sealed partial class ManifestPublishingContext(
+public sealed class ManifestPublishingContext(
     DistributedApplicationExecutionContext executionContext,
     string manifestPath,
     Utf8JsonWriter writer,
