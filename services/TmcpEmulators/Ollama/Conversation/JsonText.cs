@@ -45,4 +45,24 @@ internal static class JsonText
                 reader.GetString();
         }
     }
+
+    /// <summary>The position after the object that begins at <paramref name="start"/>; -1 when it does not end.</summary>
+    public static int EndOfObject(string text, int start)
+    {
+        var depth = 0;
+        var inString = false;
+        for (var i = start; i < text.Length; i++)
+        {
+            if (inString && text[i] == '\\')
+                i++;
+            else if (text[i] == '"')
+                inString = !inString;
+            else if (!inString && text[i] == '{')
+                depth++;
+            else if (!inString && text[i] == '}' && --depth == 0)
+                return i + 1;
+        }
+
+        return -1;
+    }
 }

@@ -22,6 +22,8 @@ internal sealed class EnglishAnswers : IAnswers
     public string Found(CollectionWord word, int shown, double total) =>
         shown < total ? $"Found {total} {Noun(word, total)}; the first {shown}:" : $"Found {total} {Noun(word, total)}:";
 
+    public string FoundPart(CollectionWord word, int shown) => $"The list of {word.Many} was too long to read whole; its first {shown}:";
+
     public string NoneFound(CollectionWord word) => $"There are no {word.Many} to show.";
 
     public string Counted(CollectionWord word, double count) => count is 1 ? $"There is 1 {word.One}." : $"There are {count} {word.Many}.";

@@ -12,6 +12,8 @@ internal interface IAnswers
 
     string Found(CollectionWord word, int shown, double total);
 
+    string FoundPart(CollectionWord word, int shown);
+
     string NoneFound(CollectionWord word);
 
     string Counted(CollectionWord word, double count);

@@ -21,6 +21,8 @@ internal sealed class VietnameseAnswers : IAnswers
     public string Found(CollectionWord word, int shown, double total) =>
         shown < total ? $"Tìm thấy {total} {word.Vietnamese}; {shown} mục đầu:" : $"Tìm thấy {total} {word.Vietnamese}:";
 
+    public string FoundPart(CollectionWord word, int shown) => $"Danh sách {word.Vietnamese} quá dài, chỉ đọc được {shown} mục đầu:";
+
     public string NoneFound(CollectionWord word) => $"Không có {word.Vietnamese} nào.";
 
     public string Counted(CollectionWord word, double count) => $"Có {count} {word.Vietnamese}.";

@@ -1,6 +1,7 @@
 using TmcpEmulators.Ollama.Conversation;
 using TmcpEmulators.Ollama.Rules.Answers;
 using TmcpEmulators.Ollama.Rules.Intents;
+using TmcpEmulators.Ollama.Rules.Texts;
 
 namespace TmcpEmulators.Ollama.Rules.Planning;
 
@@ -25,9 +26,10 @@ internal static class FollowUp
                 continue;
             }
 
-            request = question is not null && request.Length > 0 && Answer(question, turn.Text) is { } addition && !IsRequest(turn.Text)
+            var text = DataBlocks.Unwrap(turn.Text);
+            request = question is not null && request.Length > 0 && Answer(question, text) is { } addition && !IsRequest(text)
                 ? $"{request}{addition}"
-                : turn.Text;
+                : text;
             question = null;
         }
 

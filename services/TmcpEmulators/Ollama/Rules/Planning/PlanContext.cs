@@ -10,10 +10,10 @@ namespace TmcpEmulators.Ollama.Rules.Planning;
 /// <param name="Word">The kind of record it is about.</param>
 /// <param name="Run">The tools and what they have answered.</param>
 /// <param name="Answers">The sentences, in the user's language.</param>
-/// <param name="Hints">Workspaces that the prompt names.</param>
+/// <param name="Hints">What the prompt tells about the user.</param>
 /// <param name="Today">The day, for "today".</param>
 internal sealed record PlanContext(
-    Intent Intent, CollectionWord Word, PlanRun Run, IAnswers Answers, IReadOnlyList<WorkspaceHint> Hints, DateOnly Today)
+    Intent Intent, CollectionWord Word, PlanRun Run, IAnswers Answers, PromptHints Hints, DateOnly Today)
 {
     public static ModelReply Say(params string?[] lines) => ModelReply.Say(string.Join('\n', lines.Where(line => !string.IsNullOrEmpty(line))));
 }

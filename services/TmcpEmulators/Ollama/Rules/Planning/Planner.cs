@@ -20,9 +20,10 @@ internal static class Planner
 
     private static Plan? Find(Intent intent, IAnswers answers, RequestThread thread, ToolBox tools, DateOnly today)
     {
+        var hints = PromptHints.Read(thread.SystemText);
         var context = new PlanContext(
             intent, intent.Word ?? Collections.Of(""), new PlanRun(tools, thread.History, answers), answers,
-            WorkspaceHint.FindAll(thread.SystemText), today);
+            hints, hints.Today ?? today);
         if (intent.Action == RequestAction.Collections)
             return new CollectionsPlan(context);
         if (intent.Action == RequestAction.Search && tools.FindSearch() is { } search)

@@ -42,12 +42,13 @@ internal abstract class RecordFinder(PlanContext context) : Plan(context)
         };
     }
 
-    /// <summary>The workspace's id: the one named in the message, the only one in the prompt, or the only one there is.</summary>
+    /// <summary>The workspace's id: the one named in the message, the first in the prompt, or the only one there is.</summary>
     protected Step<string> FindWorkspace()
     {
         var wanted = Intent.Others.FirstOrDefault(other => other.Word.Collection == "workspaces")?.Name;
-        var hints = wanted is null ? Context.Hints : [.. Context.Hints.Where(hint => hint.Id == wanted || hint.Names(wanted))];
-        if (hints.Count == 1)
+        var known = Context.Hints.Workspaces;
+        var hints = wanted is null ? known : [.. known.Where(hint => hint.Id == wanted || hint.Names(wanted))];
+        if (hints.Count == 1 || (hints.Count > 1 && wanted is null))
             return Step<string>.Of(hints[0].Id);
 
         if (!List(Collections.Of("workspaces"), "", MostCandidates).Done(out var found, out var stop))

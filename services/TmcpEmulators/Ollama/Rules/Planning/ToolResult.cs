@@ -23,11 +23,19 @@ internal sealed record ToolResult(string Text)
     }
 
     /// <summary>The records of a list; null when the result is no list.</summary>
-    public IReadOnlyList<JsonObject>? Items =>
-        (Json as JsonArray ?? (Json as JsonObject)?["items"] as JsonArray)?.OfType<JsonObject>().ToList();
+    public IReadOnlyList<JsonObject>? Items { get; } = ReadItems(Text);
 
-    /// <summary>How many records there are in all; counts what is there when the list does not say.</summary>
-    public double? Total => JsonText.NumberOrNull((Json as JsonObject)?["totalItems"]) is { } total and >= 0 ? total : Items?.Count;
+    /// <summary>How many records there are in all; counts what is there when the list does not say; null when the list was cut off.</summary>
+    public double? Total => JsonText.NumberOrNull((Json as JsonObject)?["totalItems"]) is { } total and >= 0 ? total : Json is null ? null : Items?.Count;
+
+    private static IReadOnlyList<JsonObject>? ReadItems(string text)
+    {
+        var json = JsonText.TryParse(text) ?? Inner(text);
+        var list = json as JsonArray ?? (json as JsonObject)?["items"] as JsonArray;
+        if (list is null && json is null && text.Contains("\"items\"", StringComparison.Ordinal))
+            return CutList.Read(text);
+        return list?.OfType<JsonObject>().Where(item => item.ContainsKey("id") || item.ContainsKey("name")).ToList();
+    }
 
     private static JsonNode? Inner(string text)
     {

@@ -18,13 +18,17 @@ internal static partial class Supervisor
         if (talk.Count == 0 || IsMembers(team, talk[^1]))
             return team.Finish;
 
-        var thread = new RequestThread([.. talk.Where(turn => !IsMembers(team, turn) || turn.Speaker == Speaker.Assistant)]);
-        var intent = IntentReader.Read(thread.Request);
-        var asked = LastSpeaker(team, talk);
+        var thread = new RequestThread([.. talk.Select(turn => IsMembers(team, turn) ? turn with { Speaker = Speaker.Assistant } : turn)]);
+        var intent = BackReference.Resolve(IntentReader.Read(thread.Request), thread.EarlierAnswers);
+        if (intent.Action == RequestAction.Help)
+            return team.Finish;
         var best = team.Members.Select((member, index) => (member, Score: Score(member, intent), index)).MaxBy(entry => (entry.Score, -entry.index));
         if (best.Score > 0)
             return best.member.Name;
-        return (asked ?? team.Members[0]).Name;
+
+        // Nobody's words fit. Records are everybody's business; anything else is nobody's, unless a member is being answered.
+        var fallback = LastSpeaker(team, talk) ?? (intent.Word is not null || intent.Action == RequestAction.Collections ? team.Members[0] : null);
+        return fallback?.Name ?? team.Finish;
     }
 
     private static bool IsMembers(TeamPrompt team, Turn turn) =>
@@ -49,9 +53,8 @@ internal static partial class Supervisor
         var score = 0.0;
         if (intent.Word is { } word)
         {
+            score += member.About.Contains(word.Collection, StringComparison.OrdinalIgnoreCase) ? 30 : Mentions(member.About, word) ? 10 : 0;
             score += 8 * Common(Stems($"{word.One} {word.Many} {word.Collection}"), Stems(name));
-            score += Mentions(member.About, word) ? 6 : 0;
-            score += Common(Stems(word.Collection), Stems(member.About));
         }
 
         if (intent.Action == RequestAction.Search)
@@ -60,8 +63,7 @@ internal static partial class Supervisor
     }
 
     private static bool Mentions(string about, CollectionWord word) =>
-        about.Contains(word.Collection, StringComparison.OrdinalIgnoreCase)
-        || Collections.FindAll(new Utterance(about)).Any(match => match.Meaning == word);
+        Collections.FindAll(new Utterance(about)).Any(match => match.Meaning == word);
 
     private static int Common(HashSet<string> left, HashSet<string> right) => left.Count(right.Contains);
 

@@ -11,6 +11,7 @@ internal sealed partial record TeamPrompt(IReadOnlyList<TeamMember> Members, str
 {
     private const string FinishWord = "FINISH";
     private const int MaxMembers = 30;
+    private const int MaxText = 20_000;
 
     /// <summary>
     /// The team of a request. Names come from the values of a schema or tool that also offers FINISH; else from a list with a line for
@@ -19,6 +20,8 @@ internal sealed partial record TeamPrompt(IReadOnlyList<TeamMember> Members, str
     public static TeamPrompt? Find(ModelRequest request)
     {
         var text = string.Join('\n', request.Turns.Where(IsInstruction).Select(turn => turn.Text));
+        if (text.Length > MaxText)
+            text = text[..MaxText];
         var choices = Choices(request.Format?.Schema) ?? request.Tools.Select(tool => Choices(tool.Parameters)).FirstOrDefault(found => found is not null);
         if (choices is null && !Finishes().IsMatch(text))
             return null;
@@ -32,7 +35,8 @@ internal sealed partial record TeamPrompt(IReadOnlyList<TeamMember> Members, str
 
     /// <summary>True for a turn that instructs: the system's, or a closing question that repeats the choice.</summary>
     public static bool IsInstruction(Turn turn) =>
-        turn.Speaker == Speaker.System || (turn.Speaker == Speaker.User && turn.Name is null && Finishes().IsMatch(turn.Text));
+        turn.Speaker == Speaker.System
+        || (turn.Speaker == Speaker.User && turn.Name is null && Finishes().IsMatch(turn.Text) && (MemberLines(turn.Text).Count >= 2 || NamesInSentences(turn.Text).Count >= 2));
 
     // {"enum": ["Strategist", "Researcher", "FINISH"]} anywhere in a schema.
     private static IReadOnlyList<string>? Choices(JsonNode? schema) => schema switch

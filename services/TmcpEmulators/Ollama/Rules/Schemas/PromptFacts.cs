@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TmcpEmulators.Ollama.Conversation;
+using TmcpEmulators.Ollama.Rules.Texts;
 
 namespace TmcpEmulators.Ollama.Rules.Schemas;
 
@@ -17,7 +18,7 @@ internal sealed record PromptFacts(
     public static PromptFacts Read(IReadOnlyList<Turn> turns)
     {
         var ordered = turns.Where(turn => turn.Speaker != Speaker.System).Concat(turns.Where(turn => turn.Speaker == Speaker.System));
-        var text = string.Join('\n', ordered.Select(turn => turn.Text));
+        var text = string.Join('\n', ordered.Select(turn => DataBlocks.Unwrap(turn.Text)));
         if (text.Length > MaxText)
             text = text[..MaxText];
         var named = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -34,7 +35,7 @@ internal sealed record PromptFacts(
     // The user's own words, without lines that are names with values.
     private static IReadOnlyList<string> SentencesOf(IReadOnlyList<Turn> turns)
     {
-        var own = turns.Where(turn => turn.Speaker == Speaker.User).Select(turn => turn.Text).DefaultIfEmpty("").Last();
+        var own = turns.Where(turn => turn.Speaker == Speaker.User).Select(turn => DataBlocks.Unwrap(turn.Text)).DefaultIfEmpty("").Last();
         return [.. own.Split(['\n', '.', '!', '?'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Where(sentence => sentence.Length is > 8 and < 400 && !sentence.Contains('{', StringComparison.Ordinal))
             .Take(40)];
@@ -79,7 +80,7 @@ internal sealed record PromptFacts(
         var tries = 0;
         for (var start = text.IndexOf('{', StringComparison.Ordinal); start >= 0 && tries < 20; tries++)
         {
-            var end = Balanced(text, start);
+            var end = JsonText.EndOfObject(text, start);
             if (end > 0 && JsonText.TryParse(text[start..end]) is { } json)
             {
                 yield return json;
@@ -90,24 +91,5 @@ internal sealed record PromptFacts(
                 start = start + 1 < text.Length ? text.IndexOf('{', start + 1) : -1;
             }
         }
-    }
-
-    private static int Balanced(string text, int start)
-    {
-        var depth = 0;
-        var inString = false;
-        for (var i = start; i < text.Length; i++)
-        {
-            if (inString && text[i] == '\\')
-                i++;
-            else if (text[i] == '"')
-                inString = !inString;
-            else if (!inString && text[i] == '{')
-                depth++;
-            else if (!inString && text[i] == '}' && --depth == 0)
-                return i + 1;
-        }
-
-        return -1;
     }
 }

@@ -12,6 +12,21 @@ internal static class DataBlocks
     // A client may wrap the request itself; these tags are read.
     private static readonly string[] RequestTags = ["user", "request", "message", "question", "query"];
 
+    /// <summary>
+    /// What a client wraps as the request (<c>&lt;user_request&gt;…&lt;/user_request&gt;</c>), else the text as it is.
+    /// </summary>
+    public static string Unwrap(string text)
+    {
+        var start = text.IndexOf('<', StringComparison.Ordinal);
+        if (start < 0 || text[..start].Trim().Length > 0)
+            return text;
+        var name = NameAt(text, start);
+        var open = text.IndexOf('>', start);
+        var close = open < 0 ? -1 : text.LastIndexOf($"</{name}>", StringComparison.OrdinalIgnoreCase);
+        return IsRequestTag(name) && close > open ? text[(open + 1)..close].Trim() : text;
+    }
+
+    /// <summary>The text without its data.</summary>
     public static string Remove(string text)
     {
         var kept = new StringBuilder(text.Length);
@@ -51,14 +66,21 @@ internal static class DataBlocks
     // <data source="x"> … </data>
     private static int TagEnd(string text, int start)
     {
-        var nameEnd = start + 1;
-        while (nameEnd < text.Length && nameEnd - start < 40 && (char.IsLetterOrDigit(text[nameEnd]) || text[nameEnd] is '_' or '-'))
-            nameEnd++;
-        var name = text[(start + 1)..nameEnd];
-        if (name.Length == 0 || RequestTags.Any(tag => name.Contains(tag, StringComparison.OrdinalIgnoreCase)))
+        var name = NameAt(text, start);
+        if (name.Length == 0 || IsRequestTag(name))
             return -1;
         var closing = $"</{name}>";
-        var close = text.IndexOf(closing, nameEnd, StringComparison.OrdinalIgnoreCase);
+        var close = text.IndexOf(closing, start, StringComparison.OrdinalIgnoreCase);
         return close < 0 ? -1 : close + closing.Length;
     }
+
+    private static string NameAt(string text, int start)
+    {
+        var end = start + 1;
+        while (end < text.Length && end - start < 40 && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '-'))
+            end++;
+        return text[(start + 1)..end];
+    }
+
+    private static bool IsRequestTag(string name) => RequestTags.Any(tag => name.Contains(tag, StringComparison.OrdinalIgnoreCase));
 }

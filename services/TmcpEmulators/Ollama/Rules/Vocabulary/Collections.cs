@@ -74,6 +74,8 @@ internal static class Collections
     /// </summary>
     public static CollectionWord? OfField(string field)
     {
+        if (field is "owner" or "owner_id" or "members" or "user" or "user_id")
+            return Of("users");
         var name = field.Replace("_ids", "", StringComparison.Ordinal).Replace("_id", "", StringComparison.Ordinal)
             .Replace("Refs", "", StringComparison.Ordinal).Replace("Ids", "", StringComparison.Ordinal)
             .Replace("Id", "", StringComparison.Ordinal).Replace('_', ' ');

@@ -36,9 +36,12 @@ internal sealed class CreatePlan(PlanContext context) : WritePlan(context)
             return stop;
         if (!Record("create_record", Context.Run.Call("create_record", ("collection", Word.Collection), ("data", data))).Done(out var record, out stop))
             return stop;
-        var shown = Shown(record, data.Select(entry => entry.Key).Where(field => field != schema.Title?.Name && field != schema.Workspace?.Name)).ToList();
+        var shown = Shown(record, data.Select(entry => entry.Key).Where(field => field != schema.Title?.Name && (field != schema.Workspace?.Name || TookFirstWorkspace))).ToList();
         return PlanContext.Say(Answers.Created(Word, Describe(record)), shown.Count > 0 ? Answers.ValuesSet(shown) : null);
     }
+
+    // With several to choose from, the answer says which one it was.
+    private bool TookFirstWorkspace => Context.Hints.Workspaces.Count > 1 && Intent.Others.All(other => other.Word.Collection != "workspaces");
 
     // A required text, number or date cannot be made up; a slug follows from the title.
     private ModelReply? Missing(CollectionSchema schema, JsonObject data)
@@ -80,6 +83,9 @@ internal sealed class CreatePlan(PlanContext context) : WritePlan(context)
             }
         }
 
+        // Whoever makes a workspace works in it: the owner sees its content as a member only.
+        if (Word.Collection == "workspaces" && schema.Fields.Any(field => field.Name == "members") && !data.ContainsKey("members") && data["owner_id"] is { } owner)
+            data["members"] = new JsonArray(owner.DeepClone());
         return Step<JsonObject>.Of(data);
     }
 
@@ -87,6 +93,8 @@ internal sealed class CreatePlan(PlanContext context) : WritePlan(context)
     {
         if (!TargetOf(field).Done(out var target, out var stop))
             return Step<string>.Stop(stop);
+        if (target.Collection == "users" && Context.Hints.UserId is { } user)
+            return Step<string>.Of(user);
         return FindOnly(target).Done(out var record, out stop) ? Step<string>.Of(RecordText.Id(record)) : Step<string>.Stop(stop);
     }
 }

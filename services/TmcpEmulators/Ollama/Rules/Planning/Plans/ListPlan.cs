@@ -20,6 +20,7 @@ internal sealed class ListPlan(PlanContext context) : ConditionalPlan(context)
         if (records.Count == 0)
             return PlanContext.Say(Answers.NoneFound(Word), filter.Length > 0 ? Answers.Conditions(filter) : null);
         var lines = Candidates(records).Select((line, index) => $"{index + 1}. {line}");
-        return PlanContext.Say([Answers.Found(Word, records.Count, found.Total ?? records.Count), .. lines]);
+        var heading = found.Total is { } total ? Answers.Found(Word, records.Count, total) : Answers.FoundPart(Word, records.Count);
+        return PlanContext.Say([heading, .. lines]);
     }
 }
