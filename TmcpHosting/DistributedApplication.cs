@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Orchestration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -64,12 +65,15 @@ public class DistributedApplication : IHost, IAsyncDisposable
     /// <summary>Runs the application until it is stopped, then disposes it.</summary>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>Ends when it has stopped.</returns>
+    /// <exception cref="DistributedApplicationException">It could not start, or the orchestrator ended under it.</exception>
     public virtual async Task RunAsync(CancellationToken cancellationToken = default)
     {
         await using (this)
         {
             await StartAsync(cancellationToken).ConfigureAwait(false);
             await _host.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
+            if (Services.GetService<OrchestrationFailure>()?.Message is { } failure)
+                throw new DistributedApplicationException(failure);
         }
     }
 

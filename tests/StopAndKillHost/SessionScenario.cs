@@ -63,7 +63,7 @@ internal static class SessionScenario
         {
             ExecutablePath = "/bin/sh",
             WorkingDirectory = "/",
-            Args = ["-c", name == "obeys" ? "exec sleep 600" : "trap '' TERM; while true; do sleep 1; done"],
+            Args = ["-c", Scripts.Of(name)],
         },
     };
 }

@@ -104,11 +104,11 @@ internal sealed class DcpClient : IDisposable
         }
     }
 
-    /// <summary>Opens a log, each line with its time in front. Null when the object is gone.</summary>
-    public async Task<Stream?> OpenLogAsync<T>(string name, string source, bool follow, CancellationToken cancellationToken)
+    /// <summary>Opens a log, each line with its time in front, without the first <paramref name="skip"/> lines. Null when the object is gone.</summary>
+    public async Task<Stream?> OpenLogAsync<T>(string name, string source, bool follow, int skip, CancellationToken cancellationToken)
         where T : class, IDcpKind<T>
     {
-        var address = $"{Address<T>()}/{Uri.EscapeDataString(name)}/log?source={source}&timestamps=true&follow={(follow ? "true" : "false")}";
+        var address = $"{Address<T>()}/{Uri.EscapeDataString(name)}/log?source={source}&timestamps=true&follow={(follow ? "true" : "false")}&skip={skip}";
         var response = await _http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         // 400 while the object is being deleted, 404 afterwards.
         if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest)

@@ -8,6 +8,17 @@ internal static class DcpTemplate
     /// </summary>
     public static string Escape(string text) => text.Replace("{{", """{{"{{"}}""", StringComparison.Ordinal);
 
+    /// <summary>As <see cref="Escape(string)"/>, but the given templates stay what they are.</summary>
+    public static string Escape(string text, IReadOnlyCollection<string> kept)
+    {
+        if (!text.Contains("{{", StringComparison.Ordinal))
+            return text;
+        var template = kept.FirstOrDefault(candidate => text.Contains(candidate, StringComparison.Ordinal));
+        return template is null
+            ? Escape(text)
+            : string.Join(template, text.Split(template).Select(part => Escape(part, kept)));
+    }
+
     /// <summary>The port this process has to listen on for a service, filled in by dcp when it starts.</summary>
-    public static string PortForServing(string service) => $$$"""{{- portForServing "{{{service}}}" -}}""";
+    public static string PortForServing(string service) => $$$"""{{portForServing "{{{service}}}"}}""";
 }

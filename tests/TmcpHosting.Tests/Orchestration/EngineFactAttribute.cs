@@ -20,6 +20,22 @@ internal sealed class EngineFactAttribute : FactAttribute
     }
 }
 
+/// <summary>As <see cref="EngineFactAttribute"/>, with data.</summary>
+internal sealed class EngineTheoryAttribute : TheoryAttribute
+{
+    public EngineTheoryAttribute()
+    {
+        try
+        {
+            TestEngine.Locate();
+        }
+        catch (EngineException exception)
+        {
+            Skip = exception.Message;
+        }
+    }
+}
+
 /// <summary>The engine every test of this assembly shares.</summary>
 internal static class TestEngine
 {

@@ -36,7 +36,8 @@ internal sealed class HostProcess : IDisposable
     {
         var program = Path.Combine(
             RepositoryFolder.Path, "artifacts", "bin", "StopAndKillHost", new DirectoryInfo(AppContext.BaseDirectory).Name, "StopAndKillHost");
-        var start = new ProcessStartInfo(program, [scenario, folder, .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program, [scenario, folder, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.Environment["TMPDIR"] = folder;
         var process = Process.Start(start)!;
         var lines = new List<string>();
         while (await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)) is { } line)
@@ -56,9 +57,9 @@ internal sealed class HostProcess : IDisposable
     /// <summary>Exit code and the lines written since it was ready.</summary>
     public async Task<(int Code, string Output)> WaitAsync(TimeSpan limit)
     {
-        var rest = _process.StandardOutput.ReadToEndAsync();
+        var rest = Task.WhenAll(_process.StandardOutput.ReadToEndAsync(), _process.StandardError.ReadToEndAsync());
         await _process.WaitForExitAsync().WaitAsync(limit);
-        return (_process.ExitCode, await rest);
+        return (_process.ExitCode, string.Concat(await rest));
     }
 
     /// <summary>Waits until neither a resource nor dcp is left.</summary>

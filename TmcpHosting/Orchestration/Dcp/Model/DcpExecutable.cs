@@ -40,8 +40,17 @@ internal sealed record DcpExecutableSpec
 
     public IReadOnlyList<DcpVariable>? Env { get; init; }
 
+    /// <summary>Null: dcp's own environment is inherited.</summary>
+    public DcpAmbientEnvironment? AmbientEnvironment { get; init; }
+
     /// <summary>True once it shall stop; cannot be taken back.</summary>
     public bool? Stop { get; init; }
+}
+
+/// <summary>Whether dcp's environment is inherited: <c>Inherit</c> or <c>DoNotInherit</c>.</summary>
+internal sealed record DcpAmbientEnvironment(string Behavior)
+{
+    public static DcpAmbientEnvironment None { get; } = new("DoNotInherit");
 }
 
 /// <summary>What dcp has seen of the process. There is no message: reasons stand in the <c>system</c> log.</summary>

@@ -15,14 +15,6 @@ internal sealed record DcpMetadata
     /// <summary>Free text; dcp itself reads <see cref="DcpAnnotations.ServiceProducer"/> only.</summary>
     public Dictionary<string, string>? Annotations { get; init; }
 
-    /// <summary>Whose life this object shares, for example an Endpoint its Executable's.</summary>
-    public IReadOnlyList<DcpOwner>? OwnerReferences { get; init; }
-
     /// <summary>Set once the object is being deleted.</summary>
     public DateTime? DeletionTimestamp { get; init; }
 }
-
-/// <summary>Owner of an object.</summary>
-/// <param name="Kind">For example <c>Executable</c>.</param>
-/// <param name="Name">Object name.</param>
-internal sealed record DcpOwner(string Kind, string Name);

@@ -1,0 +1,35 @@
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Dashboard.Process;
+using Aspire.Hosting.Eventing;
+using Aspire.Hosting.Lifecycle;
+using Aspire.Hosting.Orchestration.Execution;
+using Aspire.Hosting.Orchestration.Execution.Commands;
+
+namespace Aspire.Hosting.Orchestration;
+
+/// <summary>Names the instances and adds the commands before anything is published about a resource.</summary>
+internal sealed class OrchestrationSetup : IDistributedApplicationEventingSubscriber
+{
+    public Task SubscribeAsync(
+        IDistributedApplicationEventing eventing, DistributedApplicationExecutionContext executionContext, CancellationToken cancellationToken)
+    {
+        if (executionContext.IsRunMode)
+        {
+            eventing.Subscribe<BeforeStartEvent>((@event, _) =>
+            {
+                Prepare(@event.Model);
+                return Task.CompletedTask;
+            });
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Safe to repeat: a later handler may have added resources.</summary>
+    public static void Prepare(DistributedApplicationModel model)
+    {
+        InstanceNames.AssignAll(model);
+        foreach (var resource in model.Resources.Where(resource => ResourceKinds.IsStartable(resource) && !resource.HasAnnotationOfType<CleanEnvironmentAnnotation>()))
+            LifecycleCommands.AddTo(resource);
+    }
+}

@@ -1,0 +1,198 @@
+using System.Collections.Immutable;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Eventing;
+using Aspire.Hosting.Orchestration.Dcp;
+using Aspire.Hosting.Orchestration.Engine;
+using Aspire.Hosting.Orchestration.Execution;
+using Aspire.Hosting.Orchestration.Execution.Endpoints;
+using Aspire.Hosting.Orchestration.Execution.Launch;
+using Aspire.Hosting.Orchestration.Execution.Logs;
+using Aspire.Hosting.Orchestration.Execution.Snapshots;
+using Aspire.Hosting.Orchestration.Output;
+using Aspire.Hosting.Orchestration.Session;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Aspire.Hosting.Orchestration;
+
+/// <summary>The run of one application, from the engine to the last process.</summary>
+/// <remarks>
+/// Start: 1. what would fail anyway is found out: taken ports, missing programs. 2. engine, session. 3. addresses, and the
+/// events that tell of them. 4. every resource on its own. Stop: everything at the same moment.
+/// </remarks>
+internal sealed partial class OrchestratorService(
+    DistributedApplicationModel model,
+    OrchestrationOptions options,
+    IEngineLocator engine,
+    LaunchPlanner planner,
+    CrashReports crashes,
+    ResourceNotificationService notifications,
+    ResourceLoggerService loggers,
+    IDistributedApplicationEventing eventing,
+    DistributedApplicationExecutionContext executionContext,
+    DistributedApplicationOptions applicationOptions,
+    OrchestrationFailure failure,
+    StartupTimeline timeline,
+    IHostApplicationLifetime lifetime,
+    IServiceProvider services,
+    ILoggerFactory logs,
+    TimeProvider time) : IHostedLifecycleService, ISwitchboard, ISessionFolder, IAsyncDisposable
+{
+    private readonly ILogger _logger = logs.CreateLogger<OrchestratorService>();
+    private readonly CancellationTokenSource _stopping = new();
+    private DcpSession? _session;
+    private Orchestrator? _orchestrator;
+    private Task _watching = Task.CompletedTask;
+    private Task _timeline = Task.CompletedTask;
+    private Task? _stop;
+
+    public string Path => _session?.Folder ?? throw new InvalidOperationException("The orchestrator does not run.");
+
+    public (ResourceRunner Resource, InstanceRunner Instance) Get(string instance) =>
+        (_orchestrator ?? throw new DistributedApplicationException($"'{instance}' cannot be started or stopped: the application has not started yet.")).Find(instance)
+        ?? throw new DistributedApplicationException($"The orchestrator runs no instance '{instance}'. Take an id from the resource list.");
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RunAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is EngineException or DcpException or System.ComponentModel.Win32Exception)
+        {
+            await StopOnceAsync();
+            throw new DistributedApplicationException(exception.Message, exception);
+        }
+        catch
+        {
+            // Nothing half-started stays behind.
+            await StopOnceAsync();
+            throw;
+        }
+    }
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => StopOnceAsync();
+
+    public Task StopAsync(CancellationToken cancellationToken) => StopOnceAsync();
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopOnceAsync();
+        _stopping.Dispose();
+    }
+
+    private async Task RunAsync(CancellationToken cancellationToken)
+    {
+        OrchestrationSetup.Prepare(model);
+        var startable = model.Resources.Where(ResourceKinds.IsStartable).ToImmutableArray();
+        var automatic = startable.Where(resource => !ResourceKinds.IsExplicitStart(resource)).ToImmutableArray();
+        ProcessLaunch.ThrowIfMissing(automatic);
+        var plans = new ServicePlanner(model, options).Plan();
+        await WaitForPortsAsync(plans, cancellationToken);
+        await ModelSnapshots.PublishAsync(model, notifications, time.GetUtcNow().UtcDateTime);
+        foreach (var resource in model.Resources)
+            await eventing.PublishAsync(new InitializeResourceEvent(resource, services), EventDispatchBehavior.NonBlockingSequential, cancellationToken);
+
+        var paths = await MeasureAsync("engine", () => engine.LocateAsync(cancellationToken));
+        var runtime = ContainerRuntimeCheck.Choose(options.ContainerRuntime);
+        _session = await MeasureAsync("orchestrator", () => DcpSession.StartAsync(
+            paths, new DcpSessionOptions { ContainerRuntime = runtime, Time = time }, logs.CreateLogger("Aspire.Hosting.Dcp"), cancellationToken));
+        _watching = WatchForLossAsync(_session);
+
+        var hasContainers = startable.Any(resource => resource.IsContainer());
+        var context = new RunContext(
+            _session,
+            services,
+            notifications,
+            loggers,
+            eventing,
+            crashes,
+            hasContainers ? await ContainerRuntimeCheck.RunAsync(paths, runtime, cancellationToken) : new ContainerRuntimeCheck(runtime, ""),
+            applicationOptions.EnableResourceLogging ? logs : null,
+            time);
+        _timeline = new ResourceTimeline(timeline, notifications, time).FollowAsync(automatic, _stopping.Token);
+        _orchestrator = new Orchestrator(model, context, planner, plans, TellAddressesAsync);
+        await _orchestrator.StartAsync(cancellationToken);
+        await eventing.PublishAsync(new AfterResourcesCreatedEvent(services, model), cancellationToken);
+    }
+
+    /// <summary>A killed run frees its ports when its orchestrator has cleaned up; that is worth a moment, anything else is an error.</summary>
+    private async Task WaitForPortsAsync(IReadOnlyList<ServicePlan> plans, CancellationToken cancellationToken)
+    {
+        FixedPort[] ports = [.. plans.Where(plan => plan.PublicPort is not null)
+            .Select(plan => new FixedPort(plan.Resource.Name, plan.Endpoint.Name, plan.PublicPort!.Value))];
+        var sweeper = new SessionSweeper(System.IO.Path.GetTempPath());
+        var ending = sweeper.Sweep();
+        if (ending.Count > 0 && ports.Any(port => !PortCheck.IsFree(port.Port)))
+        {
+            timeline.Announce("A killed run still holds ports; waiting for it to end ...");
+            var started = time.GetTimestamp();
+            while (ending.Any(SessionSweeper.IsInUse) && time.GetElapsedTime(started) < TimeSpan.FromSeconds(15))
+                await Task.Delay(TimeSpan.FromMilliseconds(100), time, cancellationToken);
+            sweeper.Sweep();
+        }
+
+        PortCheck.ThrowIfTaken(ports);
+    }
+
+    /// <summary>Runs when every endpoint has its address and before anything starts.</summary>
+    private async Task TellAddressesAsync(CancellationToken cancellationToken)
+    {
+        foreach (var resource in model.Resources)
+        {
+            var urls = await ResourceUrlEvaluator.EvaluateAsync(resource, executionContext, loggers.GetLogger(resource), cancellationToken);
+            var isInactive = ResourceKinds.IsStartable(resource);
+            if (!urls.IsDefaultOrEmpty)
+                await notifications.PublishUpdateAsync(resource, snapshot => snapshot with { Urls = [.. urls.Select(url => url with { IsInactive = isInactive })] });
+            if (resource.HasAnnotationOfType<EndpointAnnotation>())
+                await eventing.PublishAsync(new ResourceEndpointsAllocatedEvent(resource, services), cancellationToken);
+        }
+
+        foreach (var resource in model.Resources.OfType<IResourceWithConnectionString>())
+            await eventing.PublishAsync(new ConnectionStringAvailableEvent(resource, services), cancellationToken);
+    }
+
+    private async Task<TResult> MeasureAsync<TResult>(string phase, Func<Task<TResult>> work)
+    {
+        var started = time.GetTimestamp();
+        var result = await work();
+        timeline.Phase(phase, time.GetElapsedTime(started));
+        return result;
+    }
+
+    private async Task WatchForLossAsync(DcpSession session)
+    {
+        var stopped = Task.Delay(Timeout.InfiniteTimeSpan, _stopping.Token);
+        if (await Task.WhenAny(session.Lost, stopped) != session.Lost)
+            return;
+        var message = $"The orchestrator ended unexpectedly: {await session.Lost}. All resources were stopped; start the AppHost again.";
+        failure.Report(message);
+        Lost(_logger, message);
+        lifetime.StopApplication();
+    }
+
+    private Task StopOnceAsync()
+    {
+        lock (_stopping)
+            return _stop ??= StopCoreAsync();
+    }
+
+    private async Task StopCoreAsync()
+    {
+        await _stopping.CancelAsync();
+        if (_orchestrator is not null)
+            await _orchestrator.DisposeAsync();
+        if (_session is not null)
+            await _session.DisposeAsync();
+        await Task.WhenAll(_watching, _timeline);
+    }
+
+    [LoggerMessage(3001, LogLevel.Critical, "{Message}")]
+    private static partial void Lost(ILogger logger, string message);
+}
