@@ -11,17 +11,21 @@ internal sealed class TelemetryLifetime(IServiceProvider services) : IHostedLife
     // dcp kills 6 s after SIGTERM; the exporters must not take what the open requests need.
     private const int FlushMilliseconds = 1000;
 
+    // Kept, because two stops at once (a signal, and a test host that is disposed) may end the container before this service.
+    private TracerProvider? _traces;
+    private MeterProvider? _metrics;
+
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        services.GetRequiredService<TracerProvider>();
-        services.GetRequiredService<MeterProvider>();
+        _traces = services.GetRequiredService<TracerProvider>();
+        _metrics = services.GetRequiredService<MeterProvider>();
         return Task.CompletedTask;
     }
 
     public Task StoppedAsync(CancellationToken cancellationToken)
     {
-        services.GetRequiredService<TracerProvider>().ForceFlush(FlushMilliseconds);
-        services.GetRequiredService<MeterProvider>().ForceFlush(FlushMilliseconds);
+        _traces?.ForceFlush(FlushMilliseconds);
+        _metrics?.ForceFlush(FlushMilliseconds);
         return Task.CompletedTask;
     }
 

@@ -53,13 +53,16 @@ internal static class JsonCutter
 
     private static void DropItems(JsonNode root, JsonArray list, int room)
     {
-        // Everything outside the list stays, so the list may have what is left; the last items go.
-        var left = room - (SizeOf(root) - list.Sum(item => SizeOf(item) + 1));
-        var kept = 0;
-        while (kept < list.Count && (left -= SizeInList(list[kept])) >= 0)
-            kept++;
-        while (list.Count > Math.Max(kept, 1))
-            list.RemoveAt(list.Count - 1);
+        var items = list.ToList();
+        list.Clear();
+        var left = room - SizeOf(root);
+        foreach (var item in items)
+        {
+            left -= SizeInList(item);
+            if (left < 0 && list.Count > 0)
+                return;
+            list.Add(item);
+        }
     }
 
     // Inside the list every line is indented by up to four blanks more.

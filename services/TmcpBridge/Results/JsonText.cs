@@ -17,8 +17,6 @@ internal static class JsonText
         SkipValidation = true,
     };
 
-    private const int StackBytes = 256;
-
     /// <summary>Writes a text by hand.</summary>
     public static string Write(Action<Utf8JsonWriter> write)
     {
@@ -28,66 +26,81 @@ internal static class JsonText
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    /// <summary>Indents compact JSON into <paramref name="output"/>.</summary>
+    /// <summary>Indents compact JSON into <paramref name="output"/>; numbers stay as they are written.</summary>
     /// <exception cref="JsonException">The input is not JSON.</exception>
     public static void Reformat(ReadOnlySpan<byte> json, IBufferWriter<byte> output)
     {
         var reader = new Utf8JsonReader(json);
-        using var writer = new Utf8JsonWriter(output, Indented);
+        // What comes before a value: nothing at first and after a name, a line with or without comma inside a container.
+        var last = JsonTokenType.None;
         while (reader.Read())
-            Copy(ref reader, writer);
-    }
-
-    private static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer)
-    {
-        switch (reader.TokenType)
         {
-            case JsonTokenType.StartObject:
-                writer.WriteStartObject();
-                break;
-            case JsonTokenType.EndObject:
-                writer.WriteEndObject();
-                break;
-            case JsonTokenType.StartArray:
-                writer.WriteStartArray();
-                break;
-            case JsonTokenType.EndArray:
-                writer.WriteEndArray();
-                break;
-            case JsonTokenType.PropertyName:
-            case JsonTokenType.String:
-                CopyText(ref reader, writer);
-                break;
-            default:
-                writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);
-                break;
+            var type = reader.TokenType;
+            if (type is JsonTokenType.EndObject or JsonTokenType.EndArray)
+            {
+                if (last is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+                    StartLine(reader.CurrentDepth, output);
+            }
+            else if (last is not (JsonTokenType.None or JsonTokenType.PropertyName))
+            {
+                if (last is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+                    output.Write(","u8);
+                StartLine(reader.CurrentDepth, output);
+            }
+
+            WriteToken(ref reader, output);
+            last = type;
         }
     }
 
-    private static void CopyText(ref Utf8JsonReader reader, Utf8JsonWriter writer)
+    private static void StartLine(int depth, IBufferWriter<byte> output)
     {
-        if (!reader.ValueIsEscaped)
+        var length = 1 + (2 * depth);
+        var line = output.GetSpan(length)[..length];
+        line.Fill((byte)' ');
+        line[0] = (byte)'\n';
+        output.Advance(length);
+    }
+
+    private static void WriteToken(ref Utf8JsonReader reader, IBufferWriter<byte> output)
+    {
+        if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.String))
         {
-            WriteText(reader.TokenType, reader.ValueSpan, writer);
+            output.Write(reader.ValueSpan);
             return;
         }
 
-        // Unescaping never makes a text longer.
-        byte[]? rented = null;
-        var buffer = reader.ValueSpan.Length <= StackBytes
-            ? stackalloc byte[StackBytes]
-            : rented = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
-        var length = reader.CopyString(buffer);
-        WriteText(reader.TokenType, buffer[..length], writer);
-        if (rented is not null)
-            ArrayPool<byte>.Shared.Return(rented);
+        output.Write("\""u8);
+        if (reader.ValueIsEscaped)
+            WriteUnescaped(ref reader, output);
+        else
+            output.Write(reader.ValueSpan);
+        output.Write(reader.TokenType == JsonTokenType.PropertyName ? "\": "u8 : "\""u8);
     }
 
-    private static void WriteText(JsonTokenType type, ReadOnlySpan<byte> text, Utf8JsonWriter writer)
+    // PocketBase writes < > & as \u003c and so on; here only what JSON demands is escaped.
+    private static void WriteUnescaped(ref Utf8JsonReader reader, IBufferWriter<byte> output)
     {
-        if (type == JsonTokenType.PropertyName)
-            writer.WritePropertyName(text);
-        else
-            writer.WriteStringValue(text);
+        // Unescaping never makes a text longer.
+        var rented = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
+        try
+        {
+            ReadOnlySpan<byte> text = rented.AsSpan(0, reader.CopyString(rented));
+            while (!text.IsEmpty)
+            {
+                JavaScriptEncoder.UnsafeRelaxedJsonEscaping.EncodeUtf8(text, output.GetSpan(256), out var consumed, out var written);
+                output.Advance(written);
+                text = text[consumed..];
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, which has no UTF-8 form: it stays as it is escaped.
+            output.Write(reader.ValueSpan);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
     }
 }

@@ -17,7 +17,7 @@ internal static class McpEndpoints
     internal static void MapMcp(this WebApplication app)
     {
         var guard = app.Services.GetRequiredService<RebindingGuard>();
-        var group = app.MapGroup("").AddEndpointFilter(guard);
+        var group = app.MapGroup("").AddEndpointFilter(guard).AddEndpointFilter(new BodyLimitFilter());
         group.MapGet("/sse", (HttpContext context, SseEndpoint sse) => sse.OpenAsync(context));
         group.MapPost("/messages", (HttpContext context, SseEndpoint sse) => sse.ReceiveAsync(context));
         group.MapPost("/mcp", (HttpContext context, StreamableHttpEndpoint mcp) => mcp.PostAsync(context));

@@ -10,9 +10,19 @@ namespace Tmcp.Bridge.Transport;
 /// </summary>
 internal static class ProtocolHeaders
 {
+    /// <summary>The revisions that the library speaks.</summary>
+    public static readonly IReadOnlyList<string> Supported = ["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25", FirstRevision];
+
     private const string FirstRevision = "2026-07-28";
     private const string VersionHeader = "MCP-Protocol-Version";
     private const string VersionMeta = "io.modelcontextprotocol/protocolVersion";
+
+    /// <summary>The declared revision when it is one that nobody here speaks, else null.</summary>
+    public static string? FindUnsupported(IHeaderDictionary headers)
+    {
+        var version = headers[VersionHeader].ToString();
+        return version.Length == 0 || Supported.Contains(version) ? null : version;
+    }
 
     /// <summary>What is wrong, or null; also tells the message which version its request declares.</summary>
     public static string? FindMismatch(IHeaderDictionary headers, JsonRpcMessage message)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ModelContextProtocol;
@@ -15,5 +16,20 @@ internal static class RpcError
         (JsonTypeInfo<JsonRpcError>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcError));
 
     public static JsonHttpResult<JsonRpcError> Create(int status, int code, string message) =>
-        TypedResults.Json(new JsonRpcError { Error = new JsonRpcErrorDetail { Code = code, Message = message } }, Type, statusCode: status);
+        Create(status, new JsonRpcErrorDetail { Code = code, Message = message });
+
+    /// <summary>The refusal from which a client learns what to speak instead.</summary>
+    public static JsonHttpResult<JsonRpcError> UnsupportedVersion(string requested) => Create(StatusCodes.Status400BadRequest, new JsonRpcErrorDetail
+    {
+        Code = (int)McpErrorCode.UnsupportedProtocolVersion,
+        Message = $"Bad Request: protocol version '{requested}' is not supported.",
+        Data = new JsonObject
+        {
+            ["supported"] = new JsonArray([.. ProtocolHeaders.Supported.Select(version => JsonValue.Create(version))]),
+            ["requested"] = requested,
+        },
+    });
+
+    private static JsonHttpResult<JsonRpcError> Create(int status, JsonRpcErrorDetail detail) =>
+        TypedResults.Json(new JsonRpcError { Error = detail }, Type, statusCode: status);
 }

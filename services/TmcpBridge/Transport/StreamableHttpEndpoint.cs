@@ -14,6 +14,12 @@ internal sealed class StreamableHttpEndpoint(McpServers servers)
             return;
         }
 
+        if (ProtocolHeaders.FindUnsupported(context.Request.Headers) is { } version)
+        {
+            await RpcError.UnsupportedVersion(version).ExecuteAsync(context);
+            return;
+        }
+
         var message = await JsonRpcBody.FindAsync(context);
         if (message is null)
         {
@@ -40,7 +46,7 @@ internal sealed class StreamableHttpEndpoint(McpServers servers)
         {
             StreamHeaders.Set(context);
             var answered = await transport.HandlePostRequestAsync(
-                message, context.Response.Body, first => SetStatus(context, first), context.RequestAborted);
+                message, new ResponseBuffer(context.Response.BodyWriter), context.RequestAborted);
             if (!answered)
             {
                 context.Response.Headers.ContentType = default;
@@ -57,14 +63,6 @@ internal sealed class StreamableHttpEndpoint(McpServers servers)
             await transport.DisposeAsync();
             await running;
         }
-    }
-
-    // Called before anything is written. What the protocol itself refuses also shows in the status line.
-    private static ValueTask SetStatus(HttpContext context, JsonRpcMessage? first)
-    {
-        if (first is JsonRpcError { Error.Code: (int)McpErrorCode.UnsupportedProtocolVersion or (int)McpErrorCode.HeaderMismatch })
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        return ValueTask.CompletedTask;
     }
 
     private static bool AcceptsBoth(HttpRequest request)

@@ -19,7 +19,7 @@ public sealed class IsolationTests(PocketBaseFixture fixture)
     {
         var id = await fixture.CreateCampaignAsync(Secret);
         // Even a bridge that lends its superuser to anonymous callers must use the caller's own rights.
-        using var bridge = BridgeHost.StartAsAdmin(fixture.PocketBase);
+        await using var bridge = await BridgeHost.StartAsAdminAsync(fixture.PocketBase);
         await using var bob = await Mcp.ConnectAsync(bridge, mode, byArgument ? null : fixture.Bob.Token);
         var auth_token = byArgument ? fixture.Bob.Token : "";
         var filter = $"workspace_id = \"{fixture.AliceWorkspace}\"";
@@ -55,7 +55,7 @@ public sealed class IsolationTests(PocketBaseFixture fixture)
     public async Task No_resource_shows_another_users_records(HttpTransportMode mode)
     {
         var id = await fixture.CreateCampaignAsync(Secret);
-        using var bridge = BridgeHost.StartAsAdmin(fixture.PocketBase);
+        await using var bridge = await BridgeHost.StartAsAdminAsync(fixture.PocketBase);
         await using var bob = await Mcp.ConnectAsync(bridge, mode, fixture.Bob.Token);
 
         Assert.DoesNotContain("_superusers", await bob.ReadTextAsync("pocketbase://"));
@@ -67,7 +67,7 @@ public sealed class IsolationTests(PocketBaseFixture fixture)
     [Fact]
     public async Task Schemas_kept_for_a_superuser_are_not_shown_to_a_user()
     {
-        using var bridge = BridgeHost.StartAsAdmin(fixture.PocketBase);
+        await using var bridge = await BridgeHost.StartAsAdminAsync(fixture.PocketBase);
         await using var anonymous = await Mcp.ConnectAsync(bridge, HttpTransportMode.StreamableHttp);
         await using var bob = await Mcp.ConnectAsync(bridge, HttpTransportMode.StreamableHttp, fixture.Bob.Token);
 
@@ -79,7 +79,7 @@ public sealed class IsolationTests(PocketBaseFixture fixture)
     public async Task Argument_wins_over_the_post_header_which_wins_over_the_header_of_the_stream()
     {
         var id = await fixture.CreateCampaignAsync(Secret);
-        using var bridge = BridgeHost.Start(fixture.PocketBase.Address);
+        await using var bridge = await BridgeHost.StartAsync(fixture.PocketBase.Address);
         await using var stream = await RawSse.OpenAsync(bridge, fixture.Bob.Token);
         await stream.InitializeAsync();
 
@@ -91,7 +91,7 @@ public sealed class IsolationTests(PocketBaseFixture fixture)
     [Fact]
     public async Task Caller_without_a_token_is_refused_by_default()
     {
-        using var bridge = BridgeHost.Start(
+        await using var bridge = await BridgeHost.StartAsync(
             fixture.PocketBase.Address, clock: null, ("PocketBase:User", fixture.PocketBase.AdminEmail), ("PocketBase:Password", fixture.PocketBase.AdminPassword));
         await using var anonymous = await Mcp.ConnectAsync(bridge, HttpTransportMode.StreamableHttp);
 
@@ -111,7 +111,7 @@ public sealed class IsolationTests(PocketBaseFixture fixture)
     [InlineData("pbc_3142635823")] // id of _superusers
     public async Task Service_account_does_not_open_pocketbases_own_tables(string collection)
     {
-        using var bridge = BridgeHost.StartAsAdmin(fixture.PocketBase);
+        await using var bridge = await BridgeHost.StartAsAdminAsync(fixture.PocketBase);
         await using var anonymous = await Mcp.ConnectAsync(bridge, HttpTransportMode.StreamableHttp);
 
         Assert.Contains("belongs to PocketBase itself", await anonymous.CallTextAsync("list_records", new { collection }));

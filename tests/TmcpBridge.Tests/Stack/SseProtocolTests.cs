@@ -13,7 +13,7 @@ public sealed class SseProtocolTests(PocketBaseFixture fixture)
     [Fact]
     public async Task First_event_names_where_to_post()
     {
-        using var bridge = BridgeHost.Start(fixture.PocketBase.Address);
+        await using var bridge = await BridgeHost.StartAsync(fixture.PocketBase.Address);
         await using var one = await RawSse.OpenAsync(bridge);
         await using var two = await RawSse.OpenAsync(bridge);
 
@@ -28,7 +28,7 @@ public sealed class SseProtocolTests(PocketBaseFixture fixture)
     [InlineData("/a b", "/messages/")]
     public async Task Stripped_prefix_is_put_back(string prefix, string expected)
     {
-        using var bridge = BridgeHost.Start(fixture.PocketBase.Address);
+        await using var bridge = await BridgeHost.StartAsync(fixture.PocketBase.Address);
         await using var stream = await RawSse.OpenAsync(bridge, token: null, ("X-Forwarded-Prefix", prefix));
 
         Assert.StartsWith($"{expected}?session_id=", stream.Endpoint);
@@ -41,7 +41,7 @@ public sealed class SseProtocolTests(PocketBaseFixture fixture)
     [InlineData("?session_id=00000000000000000000000000000000", HttpStatusCode.NotFound)]
     public async Task Message_for_no_session_is_refused(string query, HttpStatusCode status)
     {
-        using var bridge = BridgeHost.Start(fixture.PocketBase.Address);
+        await using var bridge = await BridgeHost.StartAsync(fixture.PocketBase.Address);
         using var http = bridge.CreateHttpClient();
 
         using var answer = await http.PostAsync($"messages/{query}", new StringContent("""{"jsonrpc":"2.0","id":1,"method":"ping"}""", Encoding.UTF8, "application/json"));
@@ -57,7 +57,7 @@ public sealed class SseProtocolTests(PocketBaseFixture fixture)
     [InlineData("""{"jsonrpc":"2.0","id":1,"method":"ping"}""", "text/plain")]
     public async Task Message_that_is_none_is_refused(string body, string type)
     {
-        using var bridge = BridgeHost.Start(fixture.PocketBase.Address);
+        await using var bridge = await BridgeHost.StartAsync(fixture.PocketBase.Address);
         await using var stream = await RawSse.OpenAsync(bridge);
         using var http = bridge.CreateHttpClient();
 
@@ -69,7 +69,7 @@ public sealed class SseProtocolTests(PocketBaseFixture fixture)
     [Fact]
     public async Task One_session_too_many_is_refused_until_another_ends()
     {
-        using var bridge = BridgeHost.Start(fixture.PocketBase.Address, clock: null, ("Bridge:MaxSessions", "2"));
+        await using var bridge = await BridgeHost.StartAsync(fixture.PocketBase.Address, clock: null, ("Bridge:MaxSessions", "2"));
         var first = await RawSse.OpenAsync(bridge);
         await using var second = await RawSse.OpenAsync(bridge);
         using var http = bridge.CreateHttpClient();
@@ -90,7 +90,7 @@ public sealed class SseProtocolTests(PocketBaseFixture fixture)
     public async Task Session_ends_when_its_client_is_silent_for_too_long()
     {
         var clock = new ManualClock();
-        using var bridge = BridgeHost.Start(fixture.PocketBase.Address, clock, ("Bridge:SessionIdleTimeout", "00:10:00"));
+        await using var bridge = await BridgeHost.StartAsync(fixture.PocketBase.Address, clock, ("Bridge:SessionIdleTimeout", "00:10:00"));
         await using var stream = await RawSse.OpenAsync(bridge);
         await stream.InitializeAsync();
 
@@ -109,7 +109,7 @@ public sealed class SseProtocolTests(PocketBaseFixture fixture)
     public async Task Quiet_stream_carries_comments_that_keep_it_open()
     {
         var clock = new ManualClock();
-        using var bridge = BridgeHost.Start(fixture.PocketBase.Address, clock, ("Bridge:KeepAlive", "00:00:15"));
+        await using var bridge = await BridgeHost.StartAsync(fixture.PocketBase.Address, clock, ("Bridge:KeepAlive", "00:00:15"));
         using var http = bridge.CreateHttpClient();
         using var answer = await http.GetAsync("sse", HttpCompletionOption.ResponseHeadersRead);
         using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync());
@@ -133,7 +133,7 @@ public sealed class SseProtocolTests(PocketBaseFixture fixture)
     [Fact]
     public async Task Stop_ends_open_streams_within_a_second()
     {
-        var bridge = BridgeHost.Start(fixture.PocketBase.Address);
+        var bridge = await BridgeHost.StartAsync(fixture.PocketBase.Address);
         await using var stream = await RawSse.OpenAsync(bridge, fixture.Alice.Token);
         await stream.InitializeAsync();
 

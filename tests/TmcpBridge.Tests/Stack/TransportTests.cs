@@ -17,7 +17,7 @@ public sealed class TransportTests(PocketBaseFixture fixture)
     [InlineData(HttpTransportMode.StreamableHttp)]
     public async Task Client_lists_and_calls_over_either_transport(HttpTransportMode mode)
     {
-        using var bridge = BridgeHost.Start(fixture.PocketBase.Address);
+        await using var bridge = await BridgeHost.StartAsync(fixture.PocketBase.Address);
         await using var client = await Mcp.ConnectAsync(bridge, mode, fixture.Alice.Token);
 
         Assert.Equal("PocketBase Bridge", client.ServerInfo?.Name);

@@ -10,7 +10,7 @@ public sealed class TypeScriptClientTests(PocketBaseFixture fixture)
     [InlineData("http")]
     public async Task Official_client_lists_and_calls_every_tool_and_resource(string transport)
     {
-        using var bridge = BridgeHost.Start(fixture.PocketBase.Address);
+        await using var bridge = await BridgeHost.StartAsync(fixture.PocketBase.Address);
 
         var report = await NodeScript.RunAsync(
             "mcp-call-everything.mjs", fixture.Alice.Token, transport, bridge.Address.ToString(), fixture.AliceWorkspace);

@@ -1,8 +1,5 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -11,53 +8,47 @@ using Tmcp.Tests.Shared;
 namespace Tmcp.Bridge.Tests.Support;
 
 /// <summary>The bridge on a real loopback port, with settings of the test, its clock and its log in reach.</summary>
-internal sealed class BridgeHost : WebApplicationFactory<Program>
+internal sealed class BridgeHost : IAsyncDisposable
 {
-    private readonly Dictionary<string, string?> _settings;
-    private readonly TimeProvider? _clock;
+    private readonly WebApplication _app;
 
-    private BridgeHost(Dictionary<string, string?> settings, TimeProvider? clock)
-    {
-        (_settings, _clock) = (settings, clock);
-        UseKestrel(0);
-    }
+    private BridgeHost(WebApplication app, CapturedLog log) => (_app, CapturedLog) = (app, log);
 
-    public CapturedLog CapturedLog { get; } = new();
+    public CapturedLog CapturedLog { get; }
 
     /// <summary>Root address, with a slash at the end.</summary>
-    public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("[::]", "127.0.0.1", StringComparison.Ordinal) + "/");
+    public Uri Address => new(_app.Urls.First() + "/");
 
-    public static BridgeHost Start(Uri pocketBase, TimeProvider? clock = null, params (string Key, string Value)[] settings)
+    public static async Task<BridgeHost> StartAsync(Uri pocketBase, TimeProvider? clock = null, params (string Key, string Value)[] settings)
     {
-        var all = settings.ToDictionary(pair => pair.Key, string? (pair) => pair.Value);
-        all["PocketBase:Url"] = pocketBase.ToString();
-        var host = new BridgeHost(all, clock);
-        host.StartServer();
-        return host;
+        var log = new CapturedLog();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("PocketBase:Url", (string?)pocketBase.ToString())]);
+        builder.Configuration.AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddFilter(category: null, LogLevel.Trace).AddProvider(log);
+        var app = BridgeApplication.Build(builder, services =>
+        {
+            if (clock is not null)
+                services.AddSingleton(clock);
+        });
+        await app.StartAsync();
+        return new BridgeHost(app, log);
     }
 
     /// <summary>A bridge that answers callers without a token as PocketBase's superuser.</summary>
-    public static BridgeHost StartAsAdmin(PocketBaseServer pocketBase, params (string Key, string Value)[] settings) => Start(
+    public static Task<BridgeHost> StartAsAdminAsync(PocketBaseServer pocketBase) => StartAsync(
         pocketBase.Address,
         clock: null,
-        [
-            ("PocketBase:User", pocketBase.AdminEmail),
-            ("PocketBase:Password", pocketBase.AdminPassword),
-            ("Bridge:AnonymousCallers", "ServiceAccount"),
-            .. settings,
-        ]);
+        ("PocketBase:User", pocketBase.AdminEmail),
+        ("PocketBase:Password", pocketBase.AdminPassword),
+        ("Bridge:AnonymousCallers", "ServiceAccount"));
 
     public HttpClient CreateHttpClient() => new() { BaseAddress = Address };
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    public async ValueTask DisposeAsync()
     {
-        builder.UseEnvironment("Production");
-        builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(_settings));
-        builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(CapturedLog));
-        builder.ConfigureTestServices(services =>
-        {
-            if (_clock is not null)
-                services.AddSingleton(_clock);
-        });
+        await _app.StopAsync();
+        await _app.DisposeAsync();
     }
 }
