@@ -42,7 +42,8 @@ public static class OtlpConfigurationExtensions
             return;
         }
 
-        foreach (var (name, value) in OtlpEnvironment.Shared(endpoint, isDevelopment))
+        var protocol = context.Resource.Annotations.OfType<OtlpExporterAnnotation>().LastOrDefault()?.RequiredProtocol;
+        foreach (var (name, value) in OtlpEnvironment.Shared(endpoint, protocol, isDevelopment))
             context.EnvironmentVariables[name] = value;
         context.EnvironmentVariables[OtlpEnvironment.ServiceName] = context.Resource.Name;
         context.EnvironmentVariables[OtlpEnvironment.ResourceAttributes] = new OtlpInstanceAttributes(context.Resource);

@@ -14,10 +14,19 @@ internal static class OtlpEnvironment
     private const string ShortDelay = "1000";
 
     /// <summary>The variables that all instances of a resource share.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Shared(OtlpEndpoint endpoint, bool isDevelopment)
+    /// <param name="endpoint">Where to.</param>
+    /// <param name="required">What the SDK speaks; null for whatever the endpoint prefers.</param>
+    /// <param name="isDevelopment">Whether to send at once, and everything.</param>
+    public static IEnumerable<KeyValuePair<string, string>> Shared(OtlpEndpoint endpoint, OtlpProtocol? required, bool isDevelopment)
     {
-        yield return new("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint.Url.ToString().TrimEnd('/'));
-        yield return new("OTEL_EXPORTER_OTLP_PROTOCOL", endpoint.Protocol);
+        var (url, protocol) = required switch
+        {
+            OtlpProtocol.HttpProtobuf => (endpoint.HttpUrl ?? endpoint.Url, "http/protobuf"),
+            OtlpProtocol.HttpJson => (endpoint.HttpUrl ?? endpoint.Url, "http/json"),
+            _ => (endpoint.Url, endpoint.Protocol),
+        };
+        yield return new("OTEL_EXPORTER_OTLP_ENDPOINT", url.ToString().TrimEnd('/'));
+        yield return new("OTEL_EXPORTER_OTLP_PROTOCOL", protocol);
         yield return new("OTEL_EXPORTER_OTLP_HEADERS", $"x-otlp-api-key={endpoint.ApiKey}");
         if (!isDevelopment)
             yield break;
@@ -38,20 +47,5 @@ internal static class OtlpEnvironment
         yield return new(ServiceName, resource.Name);
         if (instance is not null)
             yield return new(ResourceAttributes, $"{InstanceId}={instance.Suffix}");
-    }
-
-    /// <summary>
-    /// Names the sender in an environment that was computed once for all replicas: what the user set stays, our instance id is
-    /// the one of <paramref name="instance"/>.
-    /// </summary>
-    /// <param name="environment">Variables of one process.</param>
-    /// <param name="instance">The process.</param>
-    public static void SetInstance(IDictionary<string, string> environment, ResourceInstance instance)
-    {
-        if (!environment.TryGetValue(ResourceAttributes, out var attributes))
-            return;
-
-        environment[ResourceAttributes] = string.Join(',', attributes.Split(',')
-            .Select(attribute => attribute.StartsWith($"{InstanceId}=", StringComparison.Ordinal) ? $"{InstanceId}={instance.Suffix}" : attribute));
     }
 }
