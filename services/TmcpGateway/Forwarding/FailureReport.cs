@@ -19,6 +19,7 @@ internal sealed partial class FailureReport(ILogger<FailureReport> logger)
         if (context.RequestAborted.IsCancellationRequested)
         {
             ClientLeft(logger, route.Resource);
+            context.Abort();
             return Task.CompletedTask;
         }
 
@@ -43,14 +44,21 @@ internal sealed partial class FailureReport(ILogger<FailureReport> logger)
             $"Resource '{route.Resource}' at {origin}: {reason}. {Advice}");
     }
 
-    /// <summary>The answer had begun, so its length no longer fits: the client must see that it is incomplete.</summary>
-    public void BreakOff(HttpContext context, GatewayRoute route, Exception failure)
+    /// <summary>The resource broke off. Once the answer has begun, the client can only be shown that it is incomplete.</summary>
+    public Task BreakOffAsync(HttpContext context, GatewayRoute route, Uri address, Exception failure)
     {
+        if (!context.Response.HasStarted)
+        {
+            context.Response.Clear();
+            return AnswerAsync(context, route, address, expired: false, failure);
+        }
+
         if (context.RequestAborted.IsCancellationRequested)
             ClientLeft(logger, route.Resource);
         else
             BrokeOff(logger, route.Resource, failure.Message);
         context.Abort();
+        return Task.CompletedTask;
     }
 
     private static Task WriteAsync(HttpContext context, int status, string kind, string title, string detail)

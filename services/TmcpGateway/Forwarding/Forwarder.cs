@@ -37,6 +37,7 @@ internal sealed class Forwarder(
         {
             timer.Stop();
             context.Response.StatusCode = (int)answer.StatusCode;
+            context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = answer.ReasonPhrase;
             ForwardedHeaders.CopyTo(context.Response, answer);
             try
             {
@@ -47,7 +48,7 @@ internal sealed class Forwarder(
             }
             catch (Exception failure) when (failure is IOException or HttpRequestException or OperationCanceledException)
             {
-                failures.BreakOff(context, route, failure);
+                await failures.BreakOffAsync(context, route, request.RequestUri!, failure);
             }
         }
     }
