@@ -106,7 +106,7 @@ internal sealed class BridgeConnection(McpConnector connector, IOptions<BridgeOp
         exception);
 
     // McpProtocolException is the bridge's own answer, so the bridge is alive.
-    private static bool IsTransportFailure(Exception exception) => exception is not McpProtocolException
+    public static bool IsTransportFailure(Exception exception) => exception is not McpProtocolException
         && exception is HttpRequestException or IOException or InvalidOperationException or McpException or OperationCanceledException;
 
     // Refused, or answered by a new bridge that does not know the old session.

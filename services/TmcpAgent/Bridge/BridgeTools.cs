@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
@@ -11,21 +12,23 @@ internal sealed class BridgeTools(BridgeConnection connection, CallerTokenScope 
     private static readonly HashSet<string> Writing = ["create_record", "update_record", "delete_record"];
 
     /// <exception cref="BridgeException">The bridge is gone, or did not answer in time.</exception>
-    public Task<string> CallAsync(
-        string tool, IReadOnlyDictionary<string, object?> arguments, Caller caller, CancellationToken cancellationToken)
-    {
-        var withToken = new Dictionary<string, object?>(arguments) { ["auth_token"] = caller.Token };
-        return AskAsync(tool, !Writing.Contains(tool), caller, async (client, token) =>
-            ToText(await client.CallToolAsync(tool, withToken, cancellationToken: token)), cancellationToken);
-    }
+    public Task<string> CallAsync(string tool, JsonObject arguments, Caller caller, CancellationToken cancellationToken) =>
+        AskAsync(tool, !Writing.Contains(tool), caller, async (client, token) =>
+        {
+            var withToken = (JsonObject)arguments.DeepClone();
+            withToken["auth_token"] = caller.Token;
+            var result = await client.AskAsync(
+                RequestMethods.ToolsCall, new JsonObject { ["name"] = tool, ["arguments"] = withToken }, token);
+            return ToText(result);
+        }, cancellationToken);
 
     /// <exception cref="BridgeException">The bridge is gone, or did not answer in time.</exception>
     public Task<string> ReadResourceAsync(string uri, Caller caller, CancellationToken cancellationToken) =>
         AskAsync("read_resource", repeatable: true, caller, async (client, token) =>
         {
             scope.Use(caller.Token);
-            var result = await client.ReadResourceAsync(uri, cancellationToken: token);
-            return result.Contents.OfType<TextResourceContents>().FirstOrDefault()?.Text ?? "";
+            var result = await client.AskAsync(RequestMethods.ResourcesRead, new JsonObject { ["uri"] = uri }, token);
+            return TextOf(result?["contents"]);
         }, cancellationToken);
 
     private async Task<string> AskAsync(
@@ -45,9 +48,12 @@ internal sealed class BridgeTools(BridgeConnection connection, CallerTokenScope 
         return text.Replace(caller.Token, "[token]", StringComparison.Ordinal);
     }
 
-    private static string ToText(CallToolResult result)
+    private static string ToText(JsonNode? result)
     {
-        var text = result.Content.OfType<TextContentBlock>().FirstOrDefault()?.Text ?? "";
-        return result.IsError == true && !text.StartsWith("Error", StringComparison.Ordinal) ? $"Error: {text}" : text;
+        var text = TextOf(result?["content"]);
+        return result?["isError"]?.GetValue<bool>() == true && !text.StartsWith("Error", StringComparison.Ordinal) ? $"Error: {text}" : text;
     }
+
+    // {"content":[{"type":"text","text":"..."}]} of a tool, {"contents":[{"uri":"...","text":"..."}]} of a resource
+    private static string TextOf(JsonNode? contents) => contents is JsonArray { Count: > 0 } list && list[0]?["text"] is { } text ? text.ToString() : "";
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using Tmcp.Agent.Caching;
 using Tmcp.Agent.Callers;
@@ -19,7 +20,7 @@ internal sealed class Workspaces(BridgeTools bridge, IOptions<BridgeOptions> opt
         if (_known.Find(caller.UserId) is { } known)
             return known;
 
-        var arguments = new Dictionary<string, object?>
+        var arguments = new JsonObject
         {
             ["collection"] = "workspaces", ["page"] = 1, ["per_page"] = options.Value.WorkspacesShown, ["fields"] = "id,name",
         };

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 
 namespace Tmcp.Agent.Chat;
 
@@ -7,7 +8,7 @@ namespace Tmcp.Agent.Chat;
 /// <param name="ThreadId">Which conversation it belongs to; the same id of another user is another conversation.</param>
 internal sealed record ChatRequest(
     [property: Description("What the user says.")] string Message,
-    [property: Description("Which of the caller's conversations it belongs to.")] string ThreadId = ChatRequest.DefaultThread)
+    [property: JsonPropertyName("thread_id"), Description("Which of the caller's conversations it belongs to.")] string ThreadId = ChatRequest.DefaultThread)
 {
     public const string DefaultThread = "default_thread";
 }

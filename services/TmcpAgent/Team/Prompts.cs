@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using Tmcp.Agent.Bridge;
 
 namespace Tmcp.Agent.Team;
@@ -7,6 +9,10 @@ namespace Tmcp.Agent.Team;
 /// <summary>System prompts. They hold no text of the user's except workspace names, which are quoted as JSON.</summary>
 internal static class Prompts
 {
+    // Letters of all scripts stay readable; angle brackets and line ends are escaped, so that no name can leave its line.
+    private static readonly BridgeJson Quoting =
+        new(new JsonSerializerOptions(BridgeJson.Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+
     private const string Untrusted =
         """
         The user's words stand between <user_request> and </user_request>; what a colleague reported in this conversation stands
@@ -61,7 +67,7 @@ internal static class Prompts
 
         var text = new StringBuilder("The user's workspaces, names as the users wrote them:\n<workspaces>\n");
         foreach (var workspace in list.Workspaces)
-            text.Append(JsonSerializer.Serialize(workspace, BridgeJson.Default.Workspace)).Append('\n');
+            text.Append(JsonSerializer.Serialize(workspace, Quoting.Workspace)).Append('\n');
         text.Append("</workspaces>");
         if (list.More > 0)
             text.Append($"\n{list.More} more are not shown: list_records on workspaces finds them.");

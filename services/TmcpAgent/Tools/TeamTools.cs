@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Tmcp.Agent.Bridge;
 using Tmcp.Agent.Callers;
 
@@ -29,11 +30,11 @@ internal sealed class TeamTools(BridgeTools bridge, WebSearch search, Workspaces
 
     private Task<string> DispatchAsync(string tool, ToolArguments arguments, Caller caller, CancellationToken cancellationToken) => tool switch
     {
-        "list_collections" => bridge.CallAsync(tool, new Dictionary<string, object?>(), caller, cancellationToken),
+        "list_collections" => bridge.CallAsync(tool, [], caller, cancellationToken),
         "get_collection_schema" => bridge.CallAsync(tool, Record(arguments), caller, cancellationToken),
         "list_records" => bridge.CallAsync(
             tool,
-            new Dictionary<string, object?>
+            new JsonObject
             {
                 ["collection"] = arguments.Require("collection"),
                 ["page"] = arguments.Number("page", otherwise: 1, least: 1, most: 1_000_000),
@@ -50,18 +51,18 @@ internal sealed class TeamTools(BridgeTools bridge, WebSearch search, Workspaces
         _ => throw new ToolArgumentException($"there is no tool with this name. The tools are {string.Join(", ", Known)}"),
     };
 
-    private static Dictionary<string, object?> Record(ToolArguments arguments, bool id = false, bool data = false)
+    private static JsonObject Record(ToolArguments arguments, bool id = false, bool data = false)
     {
-        var record = new Dictionary<string, object?> { ["collection"] = arguments.Require("collection") };
+        var record = new JsonObject { ["collection"] = arguments.Require("collection") };
         if (id)
             record["record_id"] = arguments.Require("record_id");
         if (data)
-            record["data"] = arguments.Data("data_json");
+            record["data"] = JsonObject.Create(arguments.Data("data_json"));
         return record;
     }
 
     private async Task<string> WriteAsync(
-        string tool, Dictionary<string, object?> arguments, Caller caller, CancellationToken cancellationToken)
+        string tool, JsonObject arguments, Caller caller, CancellationToken cancellationToken)
     {
         try
         {
@@ -69,7 +70,7 @@ internal sealed class TeamTools(BridgeTools bridge, WebSearch search, Workspaces
         }
         finally
         {
-            if (arguments["collection"] is "workspaces")
+            if (arguments["collection"]?.ToString() == "workspaces")
                 workspaces.Forget(caller);
         }
     }

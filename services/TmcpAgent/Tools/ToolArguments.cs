@@ -15,9 +15,15 @@ internal sealed class ToolArguments
         try
         {
             using var json = JsonDocument.Parse(text);
-            return json.RootElement.ValueKind == JsonValueKind.Object ? new ToolArguments(json.RootElement.Clone()) : null;
+            if (json.RootElement.ValueKind != JsonValueKind.Object)
+                return null;
+
+            // Halves of surrogate pairs pass the parser and fail every use: here once, instead of everywhere.
+            using var written = new Utf8JsonWriter(Stream.Null);
+            json.RootElement.WriteTo(written);
+            return new ToolArguments(json.RootElement.Clone());
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
             return null;
         }

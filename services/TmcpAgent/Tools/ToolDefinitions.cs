@@ -19,7 +19,7 @@ internal static class ToolDefinitions
         Define("list_collections", "Lists the collections: name, id, type.", "", []),
         Define("get_collection_schema", "Shows the fields of a collection: names, types, which are required, allowed values.", Collection, ["collection"]),
         Define(
-            "list_records", "Lists records of a collection, newest last unless filtered otherwise.",
+            "list_records", "Lists records of a collection, page by page.",
             $$"""
             {{Collection}},
             "page":{"type":"integer","description":"Page, from 1","minimum":1},
