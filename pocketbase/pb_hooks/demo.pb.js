@@ -4,7 +4,12 @@ onBootstrap((e) => {
   e.next();
 
   const password = $os.getenv("TMCP_DEMO_PASSWORD");
-  if (!password || e.app.countRecords("users") > 0) {
+  if (!password) {
+    return;
+  }
+
+  if (e.app.countRecords("users") > 0) {
+    require(`${__hooks}/lib/demo.js`).applyPassword(e.app, password);
     return;
   }
 

@@ -53,6 +53,21 @@ const seedUser = (app, password) => {
 };
 
 module.exports = {
+  /** The demo user of existing data follows a changed TMCP_DEMO_PASSWORD; other data has no such user and stays as it is. */
+  applyPassword(app, password) {
+    try {
+      app.findAuthRecordByEmail("users", email);
+    } catch {
+      return;
+    }
+
+    try {
+      seedUser(app, password);
+    } catch (error) {
+      console.error(`The demo user keeps its password: ${error}. Correct TMCP_DEMO_PASSWORD (8 characters or more) and restart.`);
+    }
+  },
+
   /** Makes the missing records in one transaction: all or nothing. */
   seed(app, password) {
     const data = JSON.parse(toString($os.readFile(`${__hooks}/demo/data.json`)));

@@ -35,6 +35,24 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task The_demo_user_follows_a_changed_password_at_the_next_start()
+    {
+        PocketBaseServerOptions With(string password) => new()
+        {
+            DataFolder = _data,
+            Environment = new Dictionary<string, string> { ["TMCP_DEMO_PASSWORD"] = password },
+        };
+        await using (await PocketBaseServer.StartAsync(With("first-demo-password")))
+        {
+        }
+
+        await using var second = await PocketBaseServer.StartAsync(With("second-demo-password"));
+
+        Assert.NotEmpty(await second.SignInAsync("users", "demo@tmcp.local", "second-demo-password"));
+        await Assert.ThrowsAsync<HttpRequestException>(() => second.SignInAsync("users", "demo@tmcp.local", "first-demo-password"));
+    }
+
+    [Fact]
     public async Task Without_the_variables_there_is_no_superuser_and_no_demo_data()
     {
         await using var server = await PocketBaseServer.StartAsync(new PocketBaseServerOptions { DataFolder = _data, AdminEmail = null });
