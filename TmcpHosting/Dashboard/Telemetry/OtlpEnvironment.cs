@@ -48,4 +48,19 @@ internal static class OtlpEnvironment
         if (instance is not null)
             yield return new(ResourceAttributes, $"{InstanceId}={instance.Suffix}");
     }
+
+    /// <summary>
+    /// Names the sender in an environment that was computed once for all replicas: what the user set stays, our instance id is
+    /// the one of <paramref name="instance"/>.
+    /// </summary>
+    /// <param name="environment">Variables of one process.</param>
+    /// <param name="instance">The process.</param>
+    public static void SetInstance(IDictionary<string, string> environment, ResourceInstance instance)
+    {
+        if (!environment.TryGetValue(ResourceAttributes, out var attributes))
+            return;
+
+        environment[ResourceAttributes] = string.Join(',', attributes.Split(',')
+            .Select(attribute => attribute.StartsWith($"{InstanceId}=", StringComparison.Ordinal) ? $"{InstanceId}={instance.Suffix}" : attribute));
+    }
 }

@@ -40,4 +40,17 @@ public sealed class OtlpEnvironmentTests
         Assert.Equal((address, protocol), (variables["OTEL_EXPORTER_OTLP_ENDPOINT"], variables["OTEL_EXPORTER_OTLP_PROTOCOL"]));
         Assert.Equal("x-otlp-api-key=key", variables["OTEL_EXPORTER_OTLP_HEADERS"]);
     }
+
+    [Theory]
+    [InlineData("service.instance.id=first", "service.instance.id=second")]
+    [InlineData("team=crm,service.instance.id=first,tier=1", "team=crm,service.instance.id=second,tier=1")]
+    [InlineData("team=crm", "team=crm")]
+    public void Another_replica_changes_its_instance_id_and_nothing_else(string attributes, string expected)
+    {
+        var environment = new Dictionary<string, string> { ["OTEL_RESOURCE_ATTRIBUTES"] = attributes };
+
+        OtlpEnvironment.SetInstance(environment, new ResourceInstance("bridge-second", "second", 1));
+
+        Assert.Equal(expected, environment["OTEL_RESOURCE_ATTRIBUTES"]);
+    }
 }
