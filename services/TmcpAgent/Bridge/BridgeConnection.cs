@@ -35,8 +35,15 @@ internal sealed class BridgeConnection(McpConnector connector, IOptions<BridgeOp
             }
             catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
+                if (!await IsAliveAsync(client, cancellationToken))
+                    await DropAsync(client);
                 throw new BridgeException(
                     $"The MCP bridge at {options.Value.Url} did not answer {what} within {options.Value.CallTimeout.TotalSeconds:0.#} s. See its log, then send the message again.");
+            }
+            catch (HttpRequestException exception) when (exception.StatusCode is { } status and not HttpStatusCode.NotFound)
+            {
+                // An answer: the session lives, and others are using it.
+                throw new BridgeException($"The MCP bridge at {options.Value.Url} answered {(int)status} to {what}. See its log.", exception);
             }
             catch (Exception exception) when (IsTransportFailure(exception) && !cancellationToken.IsCancellationRequested)
             {
@@ -54,9 +61,7 @@ internal sealed class BridgeConnection(McpConnector connector, IOptions<BridgeOp
     public async Task PingAsync(CancellationToken cancellationToken)
     {
         await GetAsync(attempts: 1, cancellationToken);
-        await CallAsync(
-            "the list of tools", repeatable: true, static async (client, token) => await client.ListToolsAsync(cancellationToken: token),
-            cancellationToken);
+        await CallAsync("the list of tools", repeatable: true, ListToolsAsync, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -89,6 +94,27 @@ internal sealed class BridgeConnection(McpConnector connector, IOptions<BridgeOp
         finally
         {
             _gate.Release();
+        }
+    }
+
+    private static async Task<bool> ListToolsAsync(McpClient client, CancellationToken cancellationToken)
+    {
+        await client.ListToolsAsync(cancellationToken: cancellationToken);
+        return true;
+    }
+
+    // A slow call is no dead session, and others may be using it; but a session whose other end vanished without a word answers nothing.
+    private async Task<bool> IsAliveAsync(McpClient client, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(options.Value.ConnectTimeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            return await ListToolsAsync(client, either.Token);
+        }
+        catch (Exception exception) when (IsTransportFailure(exception))
+        {
+            return cancellationToken.IsCancellationRequested;
         }
     }
 

@@ -10,16 +10,18 @@ internal sealed class BridgeHealth(BridgeConnection connection) : IHealthCheck
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
         try
         {
-            await connection.PingAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
+            await connection.PingAsync(limit.Token);
             return HealthCheckResult.Healthy();
         }
         catch (BridgeException exception)
         {
             return HealthCheckResult.Degraded(exception.Message);
         }
-        catch (TimeoutException)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return HealthCheckResult.Degraded($"The MCP bridge did not answer within {Patience.TotalSeconds} s. See its log.");
         }

@@ -17,7 +17,7 @@ public sealed class BridgeDeathTests
         agent.Bridge.Answer = async (_, cancellationToken) =>
         {
             called.TrySetResult();
-            await Task.Delay(Timeout.Infinite, cancellationToken);
+            await Until.CancelledAsync(cancellationToken);
             return "never";
         };
         agent.Model.Then(Replies.Text("CampaignManager"), Create);
@@ -98,7 +98,7 @@ public sealed class BridgeDeathTests
         agent.Bridge.Answer = async (_, cancellationToken) =>
         {
             if (called.TrySetResult())
-                await Task.Delay(Timeout.Infinite, cancellationToken);
+                await Until.CancelledAsync(cancellationToken);
             return "[]";
         };
         agent.Model.Then(Replies.Text("CampaignManager"), List, Replies.Text("none"), Replies.Text("FINISH"));
@@ -122,7 +122,7 @@ public sealed class BridgeDeathTests
         agent.Bridge.Answer = async (_, cancellationToken) =>
         {
             called.TrySetResult();
-            await Task.Delay(Timeout.Infinite, cancellationToken);
+            await Until.CancelledAsync(cancellationToken);
             return "never";
         };
         agent.Model.Then(Replies.Text("CampaignManager"), Create);
@@ -136,6 +136,26 @@ public sealed class BridgeDeathTests
     }
 
     [Fact]
+    public async Task A_session_that_answers_nothing_any_more_is_replaced()
+    {
+        await using var agent = await AgentHost.StartAsync(settings: [("Bridge:CallTimeout", "00:00:01"), ("Bridge:ConnectTimeout", "00:00:00.3")]);
+        agent.Model.Then(Replies.Text("CampaignManager"), List, Replies.Text("none"), Replies.Text("FINISH"), Replies.Text("CampaignManager"), List);
+        await agent.ChatAsync("list leads");
+        var silence = new TaskCompletionSource();
+        agent.Bridge.Gate = silence.Task;
+
+        var silent = await agent.ChatAsync("list leads");
+        agent.Bridge.Gate = Task.CompletedTask;
+        silence.SetResult();
+        agent.Model.Then(Replies.Text("CampaignManager"), List, Replies.Text("none"), Replies.Text("FINISH"));
+        var next = await agent.ChatAsync("list leads");
+
+        Assert.Contains("did not answer list_records within 1 s", silent.Last.GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Equal("done", next.Last.GetProperty("type").GetString());
+        Assert.Equal(2, agent.Bridge.Connections);
+    }
+
+    [Fact]
     public async Task Calls_of_many_chats_at_once_reach_the_right_callers()
     {
         await using var agent = await AgentHost.StartAsync();
@@ -145,7 +165,7 @@ public sealed class BridgeDeathTests
         // One script for all: route, list, answer, finish, told apart by what has been asked so far.
         agent.Model.Rule = request => request.GetProperty("messages").GetArrayLength() switch
         {
-            _ when !request.TryGetProperty("tools", out _) => request.GetRawText().Contains("<member_report member", StringComparison.Ordinal)
+            _ when !request.TryGetProperty("tools", out _) => request.GetRawText().Contains("<report member", StringComparison.Ordinal)
                 ? Replies.Text("FINISH") : Replies.Text("CampaignManager"),
             2 => List,
             _ => Replies.Text("listed"),

@@ -23,7 +23,11 @@ internal sealed class FakeBridge : IAsyncDisposable
         Capabilities = new ServerCapabilities { Tools = new(), Resources = new() },
         Handlers = new McpServerHandlers
         {
-            ListToolsHandler = (_, _) => ValueTask.FromResult(new ListToolsResult()),
+            ListToolsHandler = async (_, _) =>
+            {
+                await Gate;
+                return new ListToolsResult();
+            },
             CallToolHandler = async (request, cancellationToken) => await CallAsync(request.Params!, cancellationToken),
             ReadResourceHandler = (request, _) => ValueTask.FromResult(new ReadResourceResult
             {
@@ -44,6 +48,9 @@ internal sealed class FakeBridge : IAsyncDisposable
 
     /// <summary>What the tools answer; a text that begins with "Invalid" goes out as the protocol's own kind of error.</summary>
     public Func<BridgeCall, CancellationToken, Task<string>> Answer { get; set; } = (_, _) => Task.FromResult("{}");
+
+    /// <summary>Every answer waits for it.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
 
     public string WorkspacesAnswer { get; set; } = """{"items":[{"id":"ws1","name":"Demo Workspace"}],"page":1,"perPage":50,"totalItems":1,"totalPages":1}""";
 
@@ -84,6 +91,7 @@ internal sealed class FakeBridge : IAsyncDisposable
     {
         var call = new BridgeCall(parameters.Name, parameters.Arguments?.ToDictionary() ?? []);
         Calls.Enqueue(call);
+        await Gate;
         var text = IsWorkspaces(call) ? WorkspacesAnswer : await Answer(call, cancellationToken);
         return new CallToolResult { Content = [new TextContentBlock { Text = text }], IsError = text.StartsWith("Invalid", StringComparison.Ordinal) };
     }

@@ -11,6 +11,9 @@ internal static class Until
             await tick.WaitForNextTickAsync(limit.Token);
     }
 
+    /// <summary>Waits for a cancellation, and is cancelled by it.</summary>
+    public static Task CancelledAsync(CancellationToken cancellationToken) => new TaskCompletionSource().Task.WaitAsync(cancellationToken);
+
     /// <summary>Lets others run: one turn of the timer.</summary>
     public static async Task SoonAsync()
     {

@@ -40,7 +40,7 @@ public sealed class SecretTests
         agent.Bridge.Answer = async (_, cancellationToken) =>
         {
             await agent.Bridge.KillAsync();
-            await Task.Delay(Timeout.Infinite, cancellationToken);
+            await Until.CancelledAsync(cancellationToken);
             return "";
         };
         var broken = await agent.ChatAsync(Said, token: token);

@@ -41,7 +41,7 @@ public sealed class TeamTests
         var chat = await agent.ChatAsync("find an event and write a post");
 
         Assert.Equal(["Supervisor", "Researcher", "Supervisor", "ContentCreator", "Supervisor"], Actors(chat));
-        Assert.Contains(agent.Model.Messages(3), text => text.StartsWith("user: <member_report member=\"Researcher\">\nFound Tet.", StringComparison.Ordinal));
+        Assert.Contains(agent.Model.Messages(3), text => text.StartsWith("user: <report member=\"Researcher\">\nFound Tet.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class MemoryTests
         var seen = agent.Model.Messages(4).Skip(1).ToList();
         Assert.Equal(3, seen.Count);
         Assert.Contains("list", seen[0], StringComparison.Ordinal);
-        Assert.Contains("<member_report member=\"Strategist\">\nAll listed.", seen[1], StringComparison.Ordinal);
+        Assert.Contains("<report member=\"Strategist\">\nAll listed.", seen[1], StringComparison.Ordinal);
         Assert.Contains("thanks", seen[2], StringComparison.Ordinal);
         Assert.Equal("Strategist", agent.Model.Requests.ElementAt(4).GetProperty("messages")[2].GetProperty("name").GetString());
     }
