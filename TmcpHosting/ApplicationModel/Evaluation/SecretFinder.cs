@@ -8,12 +8,12 @@ internal static class SecretFinder
     private static bool HoldsSecret(object? value, HashSet<object> seen) => value switch
     {
         null or string => false,
+
+        // An endpoint refers to its resource, whose connection string may hold a password that the endpoint's address does not.
+        EndpointReference or EndpointReferenceExpression => false,
         IResourceBuilder<IResource> builder => HoldsSecret(builder.Resource, seen),
         ParameterResource parameter => parameter.Secret,
-        IValueWithReferences composite => seen.Add(composite) && composite.References.Any(part => HoldsSecretPart(part, seen)),
+        IValueWithReferences composite => seen.Add(composite) && composite.References.Any(part => HoldsSecret(part, seen)),
         _ => false,
     };
-
-    // An endpoint refers to its resource, whose connection string may hold a password that the endpoint's address does not.
-    private static bool HoldsSecretPart(object part, HashSet<object> seen) => part is not (EndpointReference or EndpointReferenceExpression) && HoldsSecret(part, seen);
 }

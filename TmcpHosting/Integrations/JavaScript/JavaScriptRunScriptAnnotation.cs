@@ -1,0 +1,15 @@
+using Aspire.Hosting.ApplicationModel;
+
+namespace Aspire.Hosting.JavaScript;
+
+/// <summary>The script that runs the application.</summary>
+/// <param name="scriptName">Its name in package.json.</param>
+/// <param name="args">Its arguments.</param>
+public sealed class JavaScriptRunScriptAnnotation(string scriptName, string[]? args) : IResourceAnnotation
+{
+    /// <summary>Its name in package.json.</summary>
+    public string ScriptName { get; } = scriptName ?? throw new ArgumentNullException(nameof(scriptName));
+
+    /// <summary>Its arguments.</summary>
+    public string[] Args { get; } = args ?? [];
+}
