@@ -19,22 +19,28 @@ internal static class ResourceRuntimeExtensions
     public static IServiceCollection AddResourceRuntime(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<ResourceNotificationServiceOptions>();
-        services.AddSingleton(provider => new ResourceLoggerService(
-            provider.GetRequiredService<TimeProvider>(),
-            name => ResourceAddress.Resolve(provider.GetService<DistributedApplicationModel>(), name)));
+        services.AddOptions<ResourceNotificationServiceOptions>().Configure<IServiceProvider>(static (options, provider) =>
+            options.DefaultWaitBehavior = provider.GetService<DistributedApplicationOptions>() is { DisableDashboard: true }
+                ? WaitBehavior.StopOnResourceUnavailable
+                : WaitBehavior.WaitOnResourceUnavailable);
+        services.AddSingleton(provider =>
+        {
+            // Kept, not asked for each time: logs are read after the services are gone, to tell why.
+            var model = provider.GetService<DistributedApplicationModel>();
+            return new ResourceLoggerService(provider.GetRequiredService<TimeProvider>(), name => ResourceAddress.Resolve(model, name));
+        });
         services.AddSingleton(provider => new ResourceNotificationService(
             provider,
             provider.GetRequiredService<ResourceLoggerService>(),
             provider.GetRequiredService<ILogger<ResourceNotificationService>>(),
-            provider.GetService<DistributedApplicationModel>,
+            provider.GetService<DistributedApplicationModel>(),
             provider.GetRequiredService<IOptions<ResourceNotificationServiceOptions>>().Value.DefaultWaitBehavior,
             provider.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None));
         services.AddSingleton(provider => new ResourceCommandService(
             provider,
             provider.GetRequiredService<ResourceNotificationService>(),
             provider.GetRequiredService<ResourceLoggerService>(),
-            provider.GetService<DistributedApplicationModel>));
+            provider.GetService<DistributedApplicationModel>()));
         services.AddSingleton<EventingStart>();
         services.AddHealthChecks();
         services.AddSingleton<HealthProbe>();
@@ -44,6 +50,7 @@ internal static class ResourceRuntimeExtensions
         // The framework reports every unhealthy answer as an error; while a resource starts that is the rule, and the state shows it.
         services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None));
         services.AddSingleton<IDistributedApplicationEventingSubscriber, DependencyWaitSubscriber>();
+        services.AddSingleton<IDistributedApplicationEventingSubscriber, ParameterValues>();
         return services;
     }
 }

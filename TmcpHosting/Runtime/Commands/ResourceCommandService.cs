@@ -10,10 +10,10 @@ public class ResourceCommandService
     private readonly IServiceProvider _services;
     private readonly ResourceNotificationService _notifications;
     private readonly ResourceLoggerService _loggers;
-    private readonly Func<DistributedApplicationModel?> _model;
+    private readonly DistributedApplicationModel? _model;
 
     internal ResourceCommandService(
-        IServiceProvider services, ResourceNotificationService notifications, ResourceLoggerService loggers, Func<DistributedApplicationModel?> model)
+        IServiceProvider services, ResourceNotificationService notifications, ResourceLoggerService loggers, DistributedApplicationModel? model)
     {
         _services = services;
         _notifications = notifications;
@@ -41,7 +41,7 @@ public class ResourceCommandService
         ArgumentException.ThrowIfNullOrEmpty(resourceId);
         ArgumentException.ThrowIfNullOrEmpty(commandName);
         ArgumentNullException.ThrowIfNull(arguments);
-        var resource = _notifications.TryGetCurrentState(resourceId, out var current) ? current.Resource : _model()?.FindByNameOrId(resourceId);
+        var resource = _notifications.TryGetCurrentState(resourceId, out var current) ? current.Resource : _model?.FindByNameOrId(resourceId);
         if (resource is null)
         {
             return Task.FromResult(CommandResults.Failure(

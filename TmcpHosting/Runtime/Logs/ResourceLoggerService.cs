@@ -145,11 +145,13 @@ public class ResourceLoggerService : IDisposable
         var at = time ?? _clock.GetUtcNow();
         lock (_lock)
         {
+            // All are opened before any is written: a new one copies what was shared before this line.
+            ResourceLog[] logs = [.. address.Written.Select(name => Open(address, name))];
             foreach (var line in LogText.Lines(text))
             {
                 var entry = new LogEntry(LogText.Stamp(at, line), isError, IsShared: address.Instance is null);
-                foreach (var name in address.Written)
-                    Open(address, name).Append(entry);
+                foreach (var log in logs)
+                    log.Append(entry);
             }
         }
     }

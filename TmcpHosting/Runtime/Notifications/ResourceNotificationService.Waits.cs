@@ -141,7 +141,7 @@ public partial class ResourceNotificationService
 
     private string? Unknown(string nameOrId)
     {
-        if (_model() is not { } model || model.FindByNameOrId(nameOrId) is not null || _states.ContainsKey(nameOrId))
+        if (_model is not { } model || model.FindByNameOrId(nameOrId) is not null || _states.ContainsKey(nameOrId))
             return null;
         var names = string.Join(", ", model.Resources.Select(resource => resource.Name).Order(StringComparer.Ordinal));
         return $"No resource is called '{nameOrId}'. There are: {(names.Length == 0 ? "none" : names)}.";

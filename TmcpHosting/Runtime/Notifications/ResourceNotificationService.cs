@@ -21,7 +21,7 @@ public partial class ResourceNotificationService : IDisposable
     private readonly CommandStates _commandStates;
     private readonly ResourceFailure _failure;
     private readonly DependencyWaiter _dependencies;
-    private readonly Func<DistributedApplicationModel?> _model;
+    private readonly DistributedApplicationModel? _model;
     private readonly WaitBehavior _defaultBehavior;
     private readonly CancellationToken _stopping;
 
@@ -29,7 +29,7 @@ public partial class ResourceNotificationService : IDisposable
         IServiceProvider services,
         ResourceLoggerService loggers,
         ILogger<ResourceNotificationService> logger,
-        Func<DistributedApplicationModel?> model,
+        DistributedApplicationModel? model,
         WaitBehavior defaultBehavior,
         CancellationToken stopping)
     {

@@ -1,0 +1,219 @@
+using Aspire.Hosting.ApplicationModel;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace TmcpHosting.Tests.Runtime;
+
+public sealed class HealthMonitoringTests
+{
+    private readonly TestResource _store = new("store");
+    private readonly TestCheck _check = new();
+
+    [Fact]
+    public async Task A_resource_without_checks_is_ready_when_it_runs()
+    {
+        await using var bench = new RuntimeBench([_store]);
+        await bench.StartAsync();
+        await bench.StateAsync(_store, KnownResourceStates.Starting);
+        await bench.StateAsync(_store, KnownResourceStates.Running);
+
+        Assert.Equal(HealthStatus.Healthy, (await bench.UntilAsync("store", IsReady)).HealthStatus);
+    }
+
+    [Fact]
+    public async Task Nothing_is_probed_before_the_resource_runs()
+    {
+        await using var bench = await BenchAsync();
+        await bench.StateAsync(_store, KnownResourceStates.Starting);
+        bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(0, _check.Count);
+
+        await bench.StateAsync(_store, KnownResourceStates.Running);
+        await bench.UntilAsync("store", IsReady);
+        Assert.NotEqual(0, _check.Count);
+    }
+
+    [Fact]
+    public async Task Reports_carry_description_and_exception_into_the_snapshot()
+    {
+        _check.Answer = () => HealthCheckResult.Unhealthy("no disk", new InvalidOperationException("disk 1 is gone"));
+        await using var bench = await BenchAsync();
+        await bench.StateAsync(_store, KnownResourceStates.Running);
+
+        var report = (await bench.UntilAsync("store", snapshot => snapshot.HealthReports[0].Status is not null)).HealthReports[0];
+
+        Assert.Equal(("store-check", HealthStatus.Unhealthy, "no disk"), (report.Name, report.Status, report.Description));
+        Assert.Contains("disk 1 is gone", report.ExceptionText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_check_that_throws_is_an_unhealthy_report()
+    {
+        _check.Answer = () => throw new InvalidOperationException("broken check");
+        await using var bench = await BenchAsync();
+        await bench.StateAsync(_store, KnownResourceStates.Running);
+
+        var report = (await bench.UntilAsync("store", snapshot => snapshot.HealthReports[0].Status is not null)).HealthReports[0];
+
+        Assert.Equal(HealthStatus.Unhealthy, report.Status);
+        Assert.Contains("broken check", report.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Probes_go_on_until_the_resource_is_healthy_and_then_pause_for_30_seconds()
+    {
+        _check.Answer = () => HealthCheckResult.Unhealthy("starting");
+        await using var bench = await BenchAsync();
+        await bench.StateAsync(_store, KnownResourceStates.Running);
+        for (var probe = 1; probe <= 5; probe++)
+            await ProbedAsync(bench, probe, step: ProbeSchedule.Eager);
+
+        _check.Answer = () => HealthCheckResult.Healthy();
+        await ReachAsync(bench, bench.UntilAsync("store", IsReady), ProbeSchedule.Eager);
+        var readyAt = bench.Clock.GetUtcNow();
+
+        await ProbedAsync(bench, _check.Count + 1, step: TimeSpan.FromSeconds(1));
+
+        // 1 s less: the clock may have moved on while the ready state was on its way here.
+        Assert.InRange(bench.Clock.GetUtcNow() - readyAt, TimeSpan.FromSeconds(29), TimeSpan.MaxValue);
+    }
+
+    [Fact]
+    public async Task A_state_change_is_probed_at_once()
+    {
+        await using var bench = await BenchAsync();
+        await bench.StateAsync(_store, KnownResourceStates.Running);
+        await bench.UntilAsync("store", IsReady);
+
+        await bench.StateAsync(_store, KnownResourceStates.Finished, exitCode: 1);
+        await bench.StateAsync(_store, KnownResourceStates.Starting);
+        await bench.StateAsync(_store, KnownResourceStates.Running);
+
+        await bench.UntilAsync("store", IsReady);
+        Assert.True(_check.Count >= 2, $"{_check.Count} probes");
+    }
+
+    [Fact]
+    public async Task The_ready_event_is_raised_once_for_each_start()
+    {
+        var raised = 0;
+        await using var bench = await BenchAsync();
+        bench.Eventing.Subscribe<ResourceReadyEvent>(_store, (_, _) =>
+        {
+            Interlocked.Increment(ref raised);
+            return Task.CompletedTask;
+        });
+
+        for (var start = 1; start <= 3; start++)
+        {
+            await bench.StateAsync(_store, KnownResourceStates.Starting);
+            await bench.StateAsync(_store, KnownResourceStates.Running);
+            var ready = await bench.UntilAsync("store", IsReady);
+            await ready.ResourceReadyEvent!.EventTask.WaitAsync(RuntimeBench.Limit);
+            Assert.Equal(start, raised);
+
+            // Ill and well again is no new start.
+            _check.Answer = () => HealthCheckResult.Unhealthy("ill");
+            await ReachAsync(bench, bench.UntilAsync("store", snapshot => snapshot.HealthStatus == HealthStatus.Unhealthy), TimeSpan.FromSeconds(1));
+            _check.Answer = () => HealthCheckResult.Healthy();
+            await ReachAsync(bench, bench.UntilAsync("store", snapshot => snapshot.HealthStatus == HealthStatus.Healthy), TimeSpan.FromSeconds(1));
+            Assert.Equal(start, raised);
+            await bench.StateAsync(_store, KnownResourceStates.Finished, exitCode: 0);
+        }
+    }
+
+    [Fact]
+    public async Task Replicas_are_ready_together_and_raise_one_event()
+    {
+        var raised = 0;
+        _store.WithInstances(3);
+        await using var bench = await BenchAsync();
+        bench.Eventing.Subscribe<ResourceReadyEvent>((_, _) =>
+        {
+            Interlocked.Increment(ref raised);
+            return Task.CompletedTask;
+        });
+
+        await bench.StateAsync(_store, KnownResourceStates.Starting);
+        foreach (var id in _store.ResourceIds())
+            await bench.StateAsync(_store, id, KnownResourceStates.Running);
+        foreach (var id in _store.ResourceIds())
+            await (await bench.UntilAsync(id, IsReady)).ResourceReadyEvent!.EventTask.WaitAsync(RuntimeBench.Limit);
+
+        Assert.Equal(1, raised);
+    }
+
+    [Fact]
+    public async Task Who_waits_goes_on_after_the_ready_handlers_and_not_before()
+    {
+        var api = new TestResource("api").WaitsFor(_store);
+        var handler = new TaskCompletionSource();
+        await using var bench = new RuntimeBench([_store, api], RuntimeBench.Check("store-check", _check));
+        bench.Eventing.Subscribe<ResourceReadyEvent>(_store, (_, _) => handler.Task);
+        await bench.StartAsync();
+        var wait = bench.Notifications.WaitForDependenciesAsync(api, CancellationToken.None);
+
+        await bench.StateAsync(_store, KnownResourceStates.Running);
+        await bench.UntilAsync("store", IsReady);
+        Assert.False(wait.IsCompleted);
+
+        handler.SetResult();
+        await wait.WaitAsync(RuntimeBench.Limit);
+    }
+
+    [Fact]
+    public async Task An_answer_that_takes_too_long_is_a_report()
+    {
+        var release = new TaskCompletionSource();
+        _check.Answer = () =>
+        {
+            release.Task.Wait(TimeSpan.FromMinutes(1));
+            return HealthCheckResult.Healthy();
+        };
+        await using var bench = await BenchAsync();
+        await bench.StateAsync(_store, KnownResourceStates.Running);
+        await _check.Probes.ReadAsync().AsTask().WaitAsync(RuntimeBench.Limit);
+
+        var report = await ReachAsync(bench, bench.UntilAsync("store", snapshot => snapshot.HealthReports[0].Status is not null), HealthProbe.Limit);
+
+        Assert.Contains("No answer within 20 s", report.HealthReports[0].Description, StringComparison.Ordinal);
+        release.SetResult();
+    }
+
+    private static bool IsReady(CustomResourceSnapshot snapshot) => snapshot.ResourceReadyEvent is not null;
+
+    // The clock moves on until what is expected has happened: timers are created by other threads, so one step may come too early.
+    private static async Task<T> ReachAsync<T>(RuntimeBench bench, Task<T> goal, TimeSpan step)
+    {
+        var begin = Environment.TickCount64;
+        while (!goal.IsCompleted && Environment.TickCount64 - begin < RuntimeBench.Limit.TotalMilliseconds)
+        {
+            bench.Clock.Advance(step);
+            await Task.Yield();
+        }
+
+        return await goal.WaitAsync(TimeSpan.Zero);
+    }
+
+    private async Task<RuntimeBench> BenchAsync()
+    {
+        var bench = new RuntimeBench([_store.WithCheck("store-check")], RuntimeBench.Check("store-check", _check));
+        await bench.StartAsync();
+        return bench;
+    }
+
+    private async Task ProbedAsync(RuntimeBench bench, int count, TimeSpan step)
+    {
+        while (_check.Probes.TryPeek(out var next) && next < count)
+            _check.Probes.TryRead(out _);
+        var probed = Task.Run(async () =>
+        {
+            while (await _check.Probes.ReadAsync() < count)
+            {
+                // earlier ones
+            }
+
+            return count;
+        });
+        await ReachAsync(bench, probed, step);
+    }
+}
