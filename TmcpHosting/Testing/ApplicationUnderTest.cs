@@ -39,7 +39,7 @@ internal sealed class ApplicationUnderTest : DistributedApplication
             return; // started, and ended at once
 
         var exception = _run.Ended.Exception?.InnerException
-            ?? new InvalidOperationException("The entry point ended without starting the application it built. It has to call Run(), RunAsync() or StartAsync().");
+            ?? new InvalidOperationException($"The entry point ended without starting the application it built (exit code {_run.ExitCode}). It has to call Run(), RunAsync() or StartAsync().");
         if (Failures() is { Length: > 0 } failures)
             throw new DistributedApplicationException($"The application did not start: {exception.Message}{failures}", exception);
         ExceptionDispatchInfo.Throw(exception);

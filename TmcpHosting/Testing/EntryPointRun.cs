@@ -32,6 +32,9 @@ internal sealed class EntryPointRun(Assembly assembly, string[] args, EntryPoint
     /// <summary>Ends with the entry point; fails with what it threw.</summary>
     public Task Ended => _ended.Task;
 
+    /// <summary>What the entry point returned; 0 when it returns nothing or has not ended.</summary>
+    public int ExitCode { get; private set; }
+
     /// <summary>Starts the entry point and waits for its <c>Build()</c>.</summary>
     public Task<DistributedApplicationBuilder> StartAsync(CancellationToken cancellationToken)
     {
@@ -123,7 +126,7 @@ internal sealed class EntryPointRun(Assembly assembly, string[] args, EntryPoint
         try
         {
             object?[] parameters = main.GetParameters().Length == 0 ? [] : [args];
-            main.Invoke(null, BindingFlags.DoNotWrapExceptions, null, parameters, null);
+            ExitCode = main.Invoke(null, BindingFlags.DoNotWrapExceptions, null, parameters, null) as int? ?? 0;
             End(null);
         }
         catch (Exception exception) // the edge of a thread: whoever waits for the entry point gets it
@@ -137,7 +140,7 @@ internal sealed class EntryPointRun(Assembly assembly, string[] args, EntryPoint
         Unsubscribe();
         var name = assembly.GetName().Name;
         var reason = exception ?? new InvalidOperationException(
-            $"The entry point of '{name}' ended without building an application. It has to call DistributedApplication.CreateBuilder(args) and Build(), and see this command line as valid.");
+            $"The entry point of '{name}' ended without building an application (exit code {ExitCode}). It has to call DistributedApplication.CreateBuilder(args) and Build(), and accept its command line.");
         _building.TrySetException(reason);
         _built.TrySetException(reason);
         if (exception is null or EntryPointAbandonedException)

@@ -6,7 +6,7 @@ var mode = builder.Configuration["Sample:Mode"];
 if (mode == "throw")
     throw new InvalidOperationException("The sample was told to throw.");
 if (mode == "leave")
-    return;
+    return 3;
 
 var end = new SampleEnd();
 builder.Services.AddSingleton(end);
@@ -17,7 +17,11 @@ if (mode == "circle")
 
 var app = builder.Build();
 if (mode == "build only")
-    return;
+    return 4;
 
-app.Run();
+if (mode == "async")
+    await app.RunAsync();
+else
+    app.Run();
 end.Reached.SetResult();
+return 0;

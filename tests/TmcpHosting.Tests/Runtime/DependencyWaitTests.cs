@@ -195,5 +195,22 @@ public sealed class DependencyWaitTests
         Assert.Empty(RuntimeBench.WaitsFor(bench.Snapshot("api")));
     }
 
+    [Fact]
+    public async Task A_replica_that_runs_goes_on_running_while_another_waits_to_start_again()
+    {
+        _api.WithInstances(2).WaitsFor(_store, WaitType.WaitUntilStarted);
+        await using var bench = new RuntimeBench([_store, _api]);
+        await bench.StateAsync(_api, "api-1", KnownResourceStates.Running);
+        await bench.StateAsync(_api, "api-2", KnownResourceStates.Starting);
+
+        var wait = bench.Notifications.WaitForDependenciesAsync(_api, CancellationToken.None);
+
+        Assert.Equal(KnownResourceStates.Running, bench.Snapshot("api-1").State?.Text);
+        Assert.Empty(RuntimeBench.WaitsFor(bench.Snapshot("api-1")));
+        Assert.Equal(["store"], RuntimeBench.WaitsFor(bench.Snapshot("api-2")));
+        await bench.StateAsync(_store, KnownResourceStates.Running);
+        await wait.WaitAsync(RuntimeBench.Limit);
+    }
+
     private sealed class TimelessResource(string name) : Resource(name), IResourceWithoutLifetime;
 }

@@ -62,10 +62,12 @@ public sealed class TestingBuilderTests
         Assert.Equal(WaitBehavior.StopOnResourceUnavailable, options.Value.DefaultWaitBehavior);
     }
 
-    [Fact]
-    public async Task The_application_starts_with_the_test_and_the_entry_point_goes_on_after_it_stops()
+    [Theory]
+    [InlineData("sync")]
+    [InlineData("async")]
+    public async Task The_application_starts_with_the_test_and_the_entry_point_goes_on_after_it_stops(string mode)
     {
-        await using var builder = await CreateAsync("--Sample:Name=seven");
+        await using var builder = await CreateAsync("--Sample:Name=seven", $"--Sample:Mode={mode}");
         var started = 0;
         builder.Eventing.Subscribe<BeforeStartEvent>((_, _) =>
         {
@@ -125,7 +127,7 @@ public sealed class TestingBuilderTests
     public async Task An_entry_point_that_ends_without_building_is_an_error_that_says_so()
     {
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => CreateAsync("--Sample:Mode=leave"));
-        Assert.Contains("'SampleAppHost' ended without building an application", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("'SampleAppHost' ended without building an application (exit code 3)", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,7 +137,7 @@ public sealed class TestingBuilderTests
         await using var app = await builder.BuildAsync().WaitAsync(s_limit);
 
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => app.StartAsync().WaitAsync(s_limit));
-        Assert.Contains("ended without starting the application", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("ended without starting the application it built (exit code 4)", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
