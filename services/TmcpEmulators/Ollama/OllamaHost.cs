@@ -22,15 +22,14 @@ internal static class OllamaHost
         await app.WaitForShutdownAsync(cancellationToken);
     }
 
-    /// <summary>The application, not started. <paramref name="clock"/> replaces the system's in tests.</summary>
-    public static WebApplication Create(OllamaSettings settings, TimeProvider? clock = null)
+    /// <summary>The application, not started. <paramref name="logging"/> lets tests be quiet.</summary>
+    public static WebApplication Create(OllamaSettings settings, Action<ILoggingBuilder>? logging = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.AddServiceDefaults();
         builder.BindAddress(settings);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = settings.MaxRequestBytes);
-        if (clock is not null)
-            builder.Services.AddSingleton(clock);
+        logging?.Invoke(builder.Logging);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<ModelCatalog>();
         builder.Services.AddSingleton<LoadedModels>();

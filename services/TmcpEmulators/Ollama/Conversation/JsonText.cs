@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -13,9 +14,12 @@ internal static class JsonText
     public static string? StringOrNull(JsonNode? node) =>
         node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
-    /// <summary>The number in a JSON value; null for anything else.</summary>
+    /// <summary>The number in a JSON value, parsed or made here; null for anything else.</summary>
     public static double? NumberOrNull(JsonNode? node) =>
-        node is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<double>(out var number) ? number : null;
+        node is JsonValue value && value.GetValueKind() == JsonValueKind.Number
+        && (value.TryGetValue<double>(out var number) || double.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out number))
+        && double.IsFinite(number)
+            ? number : null;
 
     /// <summary>Parses JSON; null when the text is none.</summary>
     public static JsonNode? TryParse(string text)

@@ -77,7 +77,7 @@ internal sealed class NameAssignment(
         var name = NameFinder.At(utterance, AfterFillers(noun.Span.End), anyCase: false) ?? BeforeNoun(noun);
         if (name is not { } found || _used.Exists(span => span.Overlaps(found.Span)))
             return;
-        _others.Add(new Mention(noun.Meaning, found.Name, found.Span));
+        _others.Add(new Mention(noun.Meaning, found.Name, found.Span) { Noun = noun.Span });
         _used.AddRange([noun.Span, found.Span]);
     }
 

@@ -5,6 +5,8 @@ namespace TmcpEmulators.Ollama.Rules.Intents;
 /// <summary>Finds names in a message: in quotes, after "called", or as the words that follow a noun.</summary>
 internal static class NameFinder
 {
+    private const int MaxNames = 12;
+
     private static readonly PhraseTable<bool> Markers = new PhraseTable<bool>()
         .Add(meaning: true, "called|named|titled|with the name|with name|whose name is|with title|with the title|name is|name:|title:|tên là|có tên|có tên là|với tên|với tên là|đặt tên là|đặt tên|gọi là|mang tên|tựa đề|tiêu đề là|tên:|tên");
 
@@ -20,7 +22,7 @@ internal static class NameFinder
     public static IReadOnlyList<(Span Span, string Name)> AfterMarkers(Utterance utterance, IReadOnlyList<Span> used)
     {
         var names = new List<(Span, string)>();
-        foreach (var marker in Markers.FindAll(utterance).Where(marker => !used.Any(span => span.Overlaps(marker.Span))))
+        foreach (var marker in Markers.FindAll(utterance).Where(marker => !used.Any(span => span.Overlaps(marker.Span))).Take(MaxNames))
         {
             if (At(utterance, marker.Span.End, anyCase: true) is { } name)
                 names.Add((new Span(marker.Span.Start, name.Span.End), name.Name));

@@ -16,7 +16,7 @@ internal static class RenameFinder
             return null;
 
         // The last arrow, so that a name with "to" in it may be renamed too.
-        foreach (var arrow in Arrows.FindAll(utterance).Where(arrow => arrow.Span.Start >= verb.Span.End).Reverse())
+        foreach (var arrow in Arrows.FindAll(utterance).Where(arrow => arrow.Span.Start >= verb.Span.End).Reverse().Take(12))
         {
             if (NameFinder.At(utterance, arrow.Span.End, anyCase: true) is { } name)
                 return (verb.Span, new Span(arrow.Span.Start, name.Span.End), name.Name);

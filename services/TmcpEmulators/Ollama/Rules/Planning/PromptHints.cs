@@ -25,11 +25,11 @@ internal sealed partial record PromptHints(IReadOnlyList<WorkspaceHint> Workspac
 
     // "The user's id is q3k9…", "user id: q3k9…"
     [GeneratedRegex(@"user(?:'s)?[ _]id(?:[ ]is|:|[ ]=)?[ ]{0,3}[""'`]?(?<id>[a-z0-9]{15})(?![a-z0-9])",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex UserIdIs();
 
     // "Today is 2026-03-01."
     [GeneratedRegex(@"(?:today(?:'s[ ]date)?|current[ ]date|date)(?:[ ]is|:)?[ ]{0,3}(?<date>\d{4}-\d{2}-\d{2})",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex TodayIs();
 }

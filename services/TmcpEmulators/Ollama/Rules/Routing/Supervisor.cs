@@ -71,9 +71,9 @@ internal static partial class Supervisor
     private static HashSet<string> Stems(string text) =>
         [.. Word().Matches(text.Replace('_', ' ').ToLowerInvariant()).Select(word => word.Value[..Math.Min(6, word.Length)])];
 
-    [GeneratedRegex("[A-Z]?[a-z0-9]+|[A-Z]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex("[A-Z]?[a-z0-9]+|[A-Z]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex NameParts();
 
-    [GeneratedRegex(@"\p{L}{4,40}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\p{L}{4,40}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Word();
 }

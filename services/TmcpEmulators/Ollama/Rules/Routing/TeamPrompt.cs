@@ -75,17 +75,17 @@ internal sealed partial record TeamPrompt(IReadOnlyList<TeamMember> Members, str
     private static string Sentence(string text, string name) =>
         string.Join(' ', text.Split('\n', '.').Where(part => part.Contains(name, StringComparison.Ordinal) && part.Count(character => character == ',') < 3));
 
-    [GeneratedRegex(@"(?<![\w])FINISH(?![\w])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"(?<![\w])FINISH(?![\w])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Finishes();
 
     [GeneratedRegex(@"^[ \t]{0,8}(?:[-*•]|\d{1,2}[.)])?[ \t]{0,4}[*_`""']{0,3}(?<name>[A-Z][A-Za-z0-9]{2,39}(?:[_-][A-Za-z0-9]{1,39}){0,3})[*_`""']{0,3}[ \t]{0,4}(?::|\(|–|—|->|=>|-[ ]|=)(?<about>[^\n]{1,400})",
-        RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+        RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex MemberLine();
 
     [GeneratedRegex(@"[`""'\[]{0,2}[A-Z][A-Za-z0-9_]{2,39}[`""'\]]{0,2}(?:(?:,[ ]?(?:and[ ]|or[ ])?|[ ](?:and|or)[ ]|[ ]?[|/][ ]?)[`""']{0,2}[A-Z][A-Za-z0-9_]{2,39}[`""'\]]{0,2}){1,29}",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex NameList();
 
-    [GeneratedRegex("[A-Z][A-Za-z0-9_]{2,39}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex("[A-Z][A-Za-z0-9_]{2,39}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Name();
 }

@@ -6,6 +6,7 @@ namespace TmcpEmulators.Ollama.Rules.Schemas;
 /// <summary>Chooses the prompt's words for a property: a value that the prompt gives under this name, else sentences and keywords.</summary>
 internal sealed class Phrases(PromptFacts facts)
 {
+    private readonly Utterance _talk = new(string.Join(". ", facts.Sentences));
     private int _sentence;
     private int _word;
 
@@ -23,7 +24,7 @@ internal sealed class Phrases(PromptFacts facts)
     public string Text(string name, int least, int most)
     {
         if (Said(name) is { } said)
-            return Part(said);
+            return said;
         if (most < 40 || IsShort(name))
             return Word(name);
         if (facts.Sentences.Count == 0)
@@ -35,7 +36,7 @@ internal sealed class Phrases(PromptFacts facts)
     }
 
     public string Word(string name) =>
-        Said(name) is { } said ? Part(said) : facts.Words.Count == 0 ? (name.Length > 0 ? name : "text") : facts.Words[_word++ % facts.Words.Count];
+        Said(name) is { } said ? said : facts.Words.Count == 0 ? (name.Length > 0 ? name : "text") : facts.Words[_word++ % facts.Words.Count];
 
     public double? Number(string name) =>
         Said(name) is { } said && double.TryParse(said.Split(' ')[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
@@ -56,10 +57,9 @@ internal sealed class Phrases(PromptFacts facts)
 
         if (ItemIndex > 0)
             return -1;
-        var utterance = new Utterance(string.Join(". ", facts.Sentences));
         for (var i = 0; i < values.Count; i++)
         {
-            if (values[i] is { Length: > 1 } value && new PhraseTable<bool>().Add(meaning: true, value.ToLowerInvariant().Replace('|', ' ')).FindAll(utterance).Count > 0)
+            if (values[i] is { Length: > 1 } value && new PhraseTable<bool>().Add(meaning: true, value.ToLowerInvariant().Replace('|', ' ')).FindAll(_talk).Count > 0)
                 return i;
         }
 
@@ -69,14 +69,12 @@ internal sealed class Phrases(PromptFacts facts)
     private string? Said(string name)
     {
         var key = PromptFacts.Key(name);
-        return key.Length > 1 && facts.Named.TryGetValue(key, out var value) ? value : null;
-    }
+        if (key.Length < 2 || !facts.Named.TryGetValue(key, out var value))
+            return null;
 
-    // In a list, the items of "tea, coffee, cocoa" come one by one.
-    private string Part(string said)
-    {
-        var parts = said.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return ItemIndex > 0 && parts.Length > 0 ? parts[ItemIndex % parts.Length] : parts.Length > 1 && said.Length < 120 && _inList > 0 ? parts[0] : said;
+        // In a list, the items of "tea, coffee, cocoa" come one by one; after the last other words have to do.
+        var parts = value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return _inList == 0 ? value : ItemIndex < parts.Length ? parts[ItemIndex] : null;
     }
 
     private static bool IsShort(string name) =>

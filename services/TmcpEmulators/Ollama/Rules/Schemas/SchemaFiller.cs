@@ -77,12 +77,16 @@ internal sealed class SchemaFiller(JsonNode root, PromptFacts facts)
         {
             using var _ = _phrases.Item(i);
             var item = Fill(i < first.Count ? first[i] : items ?? new JsonObject { ["type"] = "string" }, name, depth + 1);
-            if (!unique || !array.Any(earlier => JsonNode.DeepEquals(earlier, item)))
+            if (unique && i >= count && JsonText.StringOrNull(item) is { } text && Has(array, item))
+                item = JsonValue.Create($"{text} {i}"); // the prompt has too few words
+            if (!unique || !Has(array, item))
                 array.Add(item);
         }
 
         return array;
     }
+
+    private static bool Has(JsonArray array, JsonNode? item) => array.Any(earlier => JsonNode.DeepEquals(earlier, item));
 
     private JsonNode? Choose(JsonArray values, string name)
     {

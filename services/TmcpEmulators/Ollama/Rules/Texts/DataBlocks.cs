@@ -7,6 +7,9 @@ namespace TmcpEmulators.Ollama.Rules.Texts;
 /// </summary>
 internal static class DataBlocks
 {
+    private const int MaxText = 100_000;
+    private const int MaxOpenTags = 50;
+
     private static readonly string[] Fences = ["```", "\"\"\"", "~~~"];
 
     // A client may wrap the request itself; these tags are read.
@@ -29,11 +32,14 @@ internal static class DataBlocks
     /// <summary>The text without its data.</summary>
     public static string Remove(string text)
     {
+        if (text.Length > MaxText)
+            text = text[..MaxText];
         var kept = new StringBuilder(text.Length);
+        var open = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var position = 0;
         while (position < text.Length)
         {
-            var end = BlockEnd(text, position);
+            var end = BlockEnd(text, position, open);
             if (end > position)
             {
                 kept.Append(' ');
@@ -48,10 +54,10 @@ internal static class DataBlocks
         return kept.ToString();
     }
 
-    private static int BlockEnd(string text, int start)
+    private static int BlockEnd(string text, int start, HashSet<string> open)
     {
         if (text[start] == '<')
-            return TagEnd(text, start);
+            return TagEnd(text, start, open);
         foreach (var fence in Fences)
         {
             if (string.CompareOrdinal(text, start, fence, 0, fence.Length) != 0)
@@ -64,13 +70,16 @@ internal static class DataBlocks
     }
 
     // <data source="x"> … </data>
-    private static int TagEnd(string text, int start)
+    private static int TagEnd(string text, int start, HashSet<string> open)
     {
+        // A tag that is never closed is looked for once; a text of nothing but tags would take for ever otherwise.
         var name = NameAt(text, start);
-        if (name.Length == 0 || IsRequestTag(name))
+        if (name.Length == 0 || IsRequestTag(name) || open.Contains(name) || open.Count >= MaxOpenTags)
             return -1;
         var closing = $"</{name}>";
         var close = text.IndexOf(closing, start, StringComparison.OrdinalIgnoreCase);
+        if (close < 0)
+            open.Add(name);
         return close < 0 ? -1 : close + closing.Length;
     }
 

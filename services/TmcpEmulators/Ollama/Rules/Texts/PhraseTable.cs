@@ -3,6 +3,9 @@ namespace TmcpEmulators.Ollama.Rules.Texts;
 /// <summary>Phrases with a meaning each, found in a message longest first.</summary>
 internal sealed class PhraseTable<T>
 {
+    // A plain request has a few dozen; more would only cost time.
+    private const int MaxMatches = 300;
+
     private readonly List<(string Phrase, string Folded, T Meaning)> _phrases = [];
 
     /// <summary>Adds phrases that are separated by <c>|</c>, in lower case.</summary>
@@ -18,12 +21,14 @@ internal sealed class PhraseTable<T>
     public bool Contains(string phrase) => _phrases.Exists(entry => entry.Phrase == phrase);
 
     /// <summary>Every occurrence that no longer phrase covers, in the order of the text.</summary>
-    public IReadOnlyList<PhraseMatch<T>> FindAll(Utterance utterance)
+    public IReadOnlyList<PhraseMatch<T>> FindAll(Utterance utterance) => utterance.Remember(this, Search);
+
+    private List<PhraseMatch<T>> Search(Utterance utterance)
     {
         var found = new List<PhraseMatch<T>>();
         foreach (var (phrase, folded, meaning) in _phrases)
         {
-            for (var at = Next(utterance, folded, 0); at >= 0; at = Next(utterance, folded, at + 1))
+            for (var at = Next(utterance, folded, 0); at >= 0 && found.Count < MaxMatches; at = Next(utterance, folded, at + 1))
             {
                 var span = new Span(at, at + folded.Length);
                 if (IsWholeWord(utterance, span) && SameMarks(utterance.Lower, at, phrase) && !found.Exists(match => match.Span.Overlaps(span)))

@@ -8,6 +8,8 @@ internal sealed class Utterance
 
     private const char Blank = '\u0001';
 
+    private readonly Dictionary<object, object> _found = [];
+
     public Utterance(string text)
     {
         var composed = Diacritics.Compose(text);
@@ -39,6 +41,17 @@ internal sealed class Utterance
     public IReadOnlyList<Quote> Quotes { get; }
 
     public string this[Span span] => Text[span.Start..span.End];
+
+    /// <summary>Keeps what was found in this message, because several rules look for the same. Not thread-safe, like the message itself.</summary>
+    public T Remember<T>(object finder, Func<Utterance, T> find)
+        where T : class
+    {
+        if (_found.TryGetValue(finder, out var known))
+            return (T)known;
+        var found = find(this);
+        _found.Add(finder, found);
+        return found;
+    }
 
     /// <summary>The first position at or after <paramref name="position"/> that is no blank, colon or equals sign.</summary>
     public int SkipBlanks(int position)

@@ -64,6 +64,6 @@ internal static partial class DateReader
         | (?<today>today|hom\snay)
         | (?<tomorrow>tomorrow|ngay\smai)
         )(?![\p{L}\d])
-        """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+        """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Date();
 }

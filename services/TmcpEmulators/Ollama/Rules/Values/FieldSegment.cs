@@ -33,18 +33,32 @@ internal sealed class FieldSegment(
 
     private JsonNode? ReadNumber()
     {
-        // "from 100 to 200": the new value is the second.
-        var arrow = Math.Max(LastWord(" to "), LastWord(" thanh "));
-        var after = (arrow > 0 ? NumberReader.Find(utterance, rest with { Start = arrow }) : null) ?? NumberReader.Find(utterance, rest);
-        if (after is { } found && !used.Any(span => span.Overlaps(found.Span)))
+        if (FreeNumber(rest) is { } first)
+        {
+            // "from 100 to 200": the new value is the second.
+            var before = utterance.Folded[rest.Start..first.Span.Start].TrimEnd();
+            var isOld = before.EndsWith("from", StringComparison.Ordinal) || before.EndsWith(" tu", StringComparison.Ordinal);
+            var found = (isOld ? FreeNumber(rest with { Start = first.Span.End }) : null) ?? first;
             return Take(found.Span, JsonValue.Create(found.Value));
+        }
 
         // "a 5000 budget"
-        var start = Math.Max(0, word.Start - 20);
-        var before = NumberReader.Find(utterance, new Span(start, word.Start));
-        return before is { } number && number.Span.End + 8 >= word.Start && !used.Any(span => span.Overlaps(number.Span))
-            ? Take(number.Span, JsonValue.Create(number.Value))
+        return FreeNumber(new Span(Math.Max(0, word.Start - 20), word.Start)) is { } ahead && ahead.Span.End + 8 >= word.Start
+            ? Take(ahead.Span, JsonValue.Create(ahead.Value))
             : null;
+    }
+
+    // The first amount that is no part of a name or a date.
+    private (Span Span, double Value)? FreeNumber(Span within)
+    {
+        while (within.Length > 0 && NumberReader.Find(utterance, within) is { } found)
+        {
+            if (!used.Any(span => span.Overlaps(found.Span)) && !dates.Any(date => date.Span.Overlaps(found.Span)))
+                return found;
+            within = within with { Start = found.Span.End };
+        }
+
+        return null;
     }
 
     private JsonNode? ReadDate()

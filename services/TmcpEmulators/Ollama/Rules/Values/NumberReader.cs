@@ -35,6 +35,6 @@ internal static partial class NumberReader
     }
 
     [GeneratedRegex(@"(?<![\p{L}\d])(?<digits>\d{1,15}(?:[.,]\d{1,12}){0,4})(?:\s?(?<unit>thousand|nghin|ngan|million|trieu|billion|mil|tr|ty|ti|bn|k|m))?(?![\p{L}\d])",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Amount();
 }

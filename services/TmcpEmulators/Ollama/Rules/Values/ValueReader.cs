@@ -26,7 +26,7 @@ internal sealed class ValueReader
         _schema = schema;
         _intent = intent;
         _writable = [.. schema.Fields.Where(field => !field.IsAutomatic && field.Type is not ("relation" or "file" or "password"))];
-        _used = [.. intent.Used];
+        _used = [.. intent.Used.Except(intent.Others.Where(other => !IsTarget(schema, other)).SelectMany(other => new[] { other.Noun, other.Span }))];
         _dates = DateReader.FindAll(intent.Utterance, today);
     }
 
@@ -41,6 +41,10 @@ internal sealed class ValueReader
         return reader._values;
     }
 
+
+    // 'comment … content "…"': a noun that no relation points to is no other record, but may be a field.
+    private static bool IsTarget(CollectionSchema schema, Mention other) =>
+        schema.Fields.Any(field => field.Type == "relation" && Collections.OfField(field.Name) == other.Word);
 
     private void ReadNamedFields()
     {
