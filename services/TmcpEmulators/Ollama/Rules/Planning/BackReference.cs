@@ -4,7 +4,7 @@ using TmcpEmulators.Ollama.Rules.Vocabulary;
 
 namespace TmcpEmulators.Ollama.Rules.Planning;
 
-/// <summary>Finds what "it" means: the record that an earlier answer named last, with its id.</summary>
+/// <summary>Finds what "it" means: the one record that the last answer with an id named. Of several none is meant, and the plan asks back.</summary>
 internal static class BackReference
 {
     private const string Mark = "\" (id ";
@@ -20,10 +20,14 @@ internal static class BackReference
             if (at < 0 || start + RecordIds.Length > answer.Length || !RecordIds.IsId(answer[start..(start + RecordIds.Length)]))
                 continue;
             var nouns = Collections.FindAll(new Utterance(answer[..at]));
+            var word = intent.Word ?? (nouns is [var noun, ..] ? noun.Meaning : null);
+            if (answer.IndexOf(Mark, start, StringComparison.Ordinal) >= 0)
+                return intent with { Word = word };
             return intent with
             {
                 RecordId = answer[start..(start + RecordIds.Length)],
-                Word = intent.Word ?? (nouns is [var noun, ..] ? noun.Meaning : null),
+                Word = word,
+                Action = intent is { Action: RequestAction.List, Word: null } ? RequestAction.Show : intent.Action,
             };
         }
 
