@@ -21,6 +21,6 @@ internal static partial class Conversation
     // A text that contains our own marks could end its frame early and speak as somebody else.
     private static string Quote(string text) => Marks().Replace(text, "&lt;");
 
-    [GeneratedRegex(@"<(?=\s*/?\s*(user_request|report)\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"<(?=\s*/?\s*(user_request|report)\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Marks();
 }

@@ -22,9 +22,9 @@ internal static partial class Router
     }
 
     // Models that reason aloud weigh every name before they choose: "<think>Strategist or Researcher?</think>Researcher".
-    [GeneratedRegex("<think>.*?(</think>|$)", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<think>.*?(</think>|$)", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Thoughts();
 
-    [GeneratedRegex(@"\bFINISH(ED)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\bFINISH(ED)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Finish();
 }
