@@ -43,6 +43,7 @@ internal sealed class AgentHost : WebApplicationFactory<Program>
         var (model, bridge, pocketBase) = (await ScriptedModel.StartAsync(), await FakeBridge.StartAsync(), await FakePocketBase.StartAsync());
         var all = new Dictionary<string, string>
         {
+            ["urls"] = "http://127.0.0.1:0",
             ["PB_URL"] = pocketBase.Address.ToString(),
             ["MCP_SERVER_URL"] = new Uri(bridge.Address, path).ToString(),
             ["OLLAMA_BASE_URL"] = model.Address.ToString(),
@@ -57,7 +58,7 @@ internal sealed class AgentHost : WebApplicationFactory<Program>
             all[key] = value;
 
         var host = new AgentHost(model, bridge, pocketBase, all, clock);
-        host.UseKestrel(0);
+        host.UseKestrel();
         host.StartServer();
         host.Http = host.CreateClient();
         host.Http.Timeout = Patience.Long;
