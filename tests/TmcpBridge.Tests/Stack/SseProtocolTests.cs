@@ -131,7 +131,7 @@ public sealed class SseProtocolTests(PocketBaseFixture fixture)
     }
 
     [Fact]
-    public async Task Stop_ends_open_streams_within_a_second()
+    public async Task Stop_ends_open_streams_and_does_not_wait_for_them()
     {
         var bridge = await BridgeHost.StartAsync(fixture.PocketBase.Address);
         await using var stream = await RawSse.OpenAsync(bridge, fixture.Alice.Token);
@@ -141,6 +141,7 @@ public sealed class SseProtocolTests(PocketBaseFixture fixture)
         await bridge.DisposeAsync();
         await stream.WaitForEndAsync();
 
-        Assert.InRange(stopping.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        // 0.1 s on an idle machine; the host would cut them off after 5 s.
+        Assert.InRange(stopping.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2.5));
     }
 }
