@@ -39,8 +39,11 @@ internal sealed class BenchServer : IAsyncDisposable, IDisposable
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
         var program = Path.Combine(AppContext.BaseDirectory, "..", "..", "TmcpBridge", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/', '\\')), "TmcpBridge.dll");
-        var process = Launch("dotnet", Path.GetFullPath(program), start =>
+        program = Path.GetFullPath(program);
+        var process = Launch("dotnet", program, start =>
         {
+            // Where its settings lie.
+            start.WorkingDirectory = Path.GetDirectoryName(program)!;
             start.Environment["ASPNETCORE_URLS"] = address.ToString();
             start.Environment["POCKETBASE_URL"] = pocketBase.ToString();
         });

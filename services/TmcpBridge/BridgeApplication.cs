@@ -17,7 +17,7 @@ internal static class BridgeApplication
     {
         builder.AddServiceDefaults();
         builder.AddBridgeConfiguration();
-        builder.Services.AddBridgeTelemetry();
+        builder.AddBridgeTelemetry();
         builder.Services.AddPocketBase();
         builder.Services.AddIdentity();
         builder.Services.AddSchema();

@@ -45,4 +45,22 @@ public sealed class SecrecyTests(PocketBaseFixture fixture)
         foreach (var secret in new[] { fixture.Alice.Token, fixture.Bob.Token, fixture.PocketBase.AdminPassword, fixture.PocketBase.AdminEmail })
             Assert.DoesNotContain(secret, told);
     }
+
+    [Fact]
+    public async Task No_log_line_carries_a_session_id()
+    {
+        var bridge = await BridgeHost.StartAsync(fixture.PocketBase.Address);
+        string id;
+        await using (var stream = await RawSse.OpenAsync(bridge, fixture.Alice.Token))
+        {
+            id = stream.SessionId;
+            await stream.InitializeAsync();
+            await stream.CallAsync("count_records", new { collection = "workspaces" });
+        }
+
+        await bridge.DisposeAsync();
+
+        Assert.Contains("SSE session closed", bridge.CapturedLog.Text);
+        Assert.DoesNotContain(id, bridge.CapturedLog.Text);
+    }
 }
