@@ -11,6 +11,7 @@ internal static class McpEndpoints
         services.AddSingleton<McpServers>();
         services.AddSingleton<SseEndpoint>();
         services.AddSingleton<StreamableHttpEndpoint>();
+        services.AddSingleton<DirectToolCalls>();
         services.AddSingleton<RebindingGuard>();
     }
 

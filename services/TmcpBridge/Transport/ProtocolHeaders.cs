@@ -48,6 +48,10 @@ internal static class ProtocolHeaders
             : "Header mismatch: Mcp-Name must be the body's name or uri.";
     }
 
+    /// <summary>Whether a message is of a revision in which each request tells its version, client and capabilities itself.</summary>
+    public static bool DescribesItself(JsonRpcMessage message) =>
+        IsNew(message.Context?.ProtocolVersion) || IsNew(Text(Contents(message).Parameters?["_meta"], VersionMeta));
+
     private static (string? Method, JsonNode? Parameters) Contents(JsonRpcMessage message) => message switch
     {
         JsonRpcRequest request => (request.Method, request.Params),

@@ -4,7 +4,7 @@ using ModelContextProtocol.Protocol;
 namespace Tmcp.Bridge.Transport;
 
 /// <summary><c>/mcp</c>: one message in, its answer out. Nothing is kept between requests, so any replica can answer.</summary>
-internal sealed class StreamableHttpEndpoint(McpServers servers)
+internal sealed class StreamableHttpEndpoint(McpServers servers, DirectToolCalls calls)
 {
     public async Task PostAsync(HttpContext context)
     {
@@ -33,7 +33,10 @@ internal sealed class StreamableHttpEndpoint(McpServers servers)
             return;
         }
 
-        await AnswerAsync(context, message);
+        if (message is JsonRpcRequest request && DirectToolCalls.Find(message) is { } call)
+            await calls.AnswerAsync(context, request, call);
+        else
+            await AnswerAsync(context, message);
     }
 
     private async Task AnswerAsync(HttpContext context, JsonRpcMessage message)
