@@ -19,6 +19,30 @@ public static partial class ResourceBuilderExtensions
         return builder.WithAnnotation(new ResourceIconAnnotation(iconName, iconVariant), ResourceAnnotationMutationBehavior.Replace);
     }
 
+    /// <summary>Leaves the resource out of the dashboard's list.</summary>
+    /// <typeparam name="T">The resource's type.</typeparam>
+    /// <param name="builder">The resource.</param>
+    /// <returns>The builder.</returns>
+    public static IResourceBuilder<T> WithHidden<T>(this IResourceBuilder<T> builder)
+        where T : IResource
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.WithAnnotation(new HiddenResourceAnnotation(onExitCodes: null), ResourceAnnotationMutationBehavior.Replace);
+    }
+
+    /// <summary>Leaves the resource out of the dashboard's list once it has ended as expected.</summary>
+    /// <typeparam name="T">The resource's type.</typeparam>
+    /// <param name="builder">The resource.</param>
+    /// <param name="exitCodes">The expected exit codes. Default: 0.</param>
+    /// <returns>The builder.</returns>
+    public static IResourceBuilder<T> WithHiddenOnCompletion<T>(this IResourceBuilder<T> builder, params int[] exitCodes)
+        where T : IResource
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(exitCodes);
+        return builder.WithAnnotation(new HiddenResourceAnnotation(exitCodes.Length > 0 ? exitCodes : [0]), ResourceAnnotationMutationBehavior.Replace);
+    }
+
     /// <summary>Leaves the resource out of the manifest.</summary>
     /// <typeparam name="T">The resource's type.</typeparam>
     /// <param name="builder">The resource.</param>

@@ -8,6 +8,7 @@ namespace Aspire.Hosting.ApplicationModel;
 public sealed class EndpointAnnotation : IResourceAnnotation
 {
     private string? _transport;
+    private bool? _tlsEnabled;
     private int? _port;
     private bool _portSet;
     private int? _targetPort;
@@ -58,7 +59,6 @@ public sealed class EndpointAnnotation : IResourceAnnotation
         bool? isExternal = null,
         bool? isProxied = null)
     {
-        // A host shares one port space for everything on it, so the protocol alone is no scheme worth more than a default.
         UriScheme = uriScheme ?? protocol.ToString().ToLowerInvariant();
         Name = name ?? UriScheme;
         ModelName.ThrowIfInvalid("Endpoint", Name, nameof(name));
@@ -70,7 +70,6 @@ public sealed class EndpointAnnotation : IResourceAnnotation
         IsExternal = isExternal ?? false;
         IsExplicitlyProxied = isProxied;
         IsProxied = isProxied ?? true;
-        TlsEnabled = string.Equals(UriScheme, "https", StringComparisons.EndpointScheme);
     }
 
     /// <summary>The name, unique in the resource without regard to case.</summary>
@@ -119,7 +118,11 @@ public sealed class EndpointAnnotation : IResourceAnnotation
     public bool ExcludeReferenceEndpoint { get; set; }
 
     /// <summary>Whether the endpoint speaks TLS. Default: only for <c>https</c>.</summary>
-    public bool TlsEnabled { get; set; }
+    public bool TlsEnabled
+    {
+        get => _tlsEnabled ?? string.Equals(UriScheme, "https", StringComparisons.EndpointScheme);
+        set => _tlsEnabled = value;
+    }
 
     /// <summary>The network <see cref="AllocatedEndpoint"/> is about.</summary>
     public NetworkIdentifier DefaultNetworkID { get; }

@@ -26,7 +26,5 @@ public interface IResourceWithConnectionString : IResource, IExpressionValue, IV
     ValueTask<string?> IValueProvider.GetValueAsync(CancellationToken cancellationToken) => GetConnectionStringAsync(cancellationToken);
 
     ValueTask<string?> IValueProvider.GetValueAsync(ValueProviderContext context, CancellationToken cancellationToken) =>
-        this is ConnectionStringParameterResource
-            ? GetConnectionStringAsync(cancellationToken)
-            : ConnectionStringExpression.GetValueAsync(context, cancellationToken);
+        ConnectionStringExpression.GetValueAsync(context, cancellationToken);
 }

@@ -52,9 +52,16 @@ public class ParameterResource : Resource, IExpressionValue
     /// <param name="cancellationToken">Ends the wait for a user who is asked for it.</param>
     /// <returns>The value.</returns>
     /// <exception cref="MissingParameterValueException">There is none.</exception>
-#pragma warning disable MA0061 // Aspire declares the parameter without a default
+#pragma warning disable MA0061 // Aspire declares the tokens without a default
     public async ValueTask<string?> GetValueAsync(CancellationToken cancellationToken) => WaitForValueTcs is { } pending
         ? await pending.Task.WaitAsync(cancellationToken).ConfigureAwait(false)
         : ValueInternal;
+
+    /// <summary>The value, which is the same for every caller.</summary>
+    /// <param name="_">Who asks.</param>
+    /// <param name="cancellationToken">Ends the wait for a user who is asked for it.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="MissingParameterValueException">There is none.</exception>
+    public ValueTask<string?> GetValueAsync(ValueProviderContext _, CancellationToken cancellationToken) => GetValueAsync(cancellationToken);
 #pragma warning restore MA0061
 }

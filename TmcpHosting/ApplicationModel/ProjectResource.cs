@@ -1,3 +1,5 @@
+using Aspire.Hosting.ProjectModel;
+
 namespace Aspire.Hosting.ApplicationModel;
 
 #pragma warning disable ASPIREPROBES001 // the interface stands in Aspire's declaration too
@@ -8,6 +10,8 @@ public class ProjectResource(string name)
     : Resource(name), IResourceWithEnvironment, IResourceWithArgs, IResourceWithServiceDiscovery, IResourceWithWaitSupport,
       IResourceWithProbes, IComputeResource, IContainerFilesDestinationResource
 {
-    // Endpoints whose port an 'env' variable carries are left out of ASPNETCORE_URLS.
-    internal Func<EndpointAnnotation, bool> IncludesEndpointInEnvironment { get; set; } = _ => true;
+    /// <summary>Whether <c>ASPNETCORE_URLS</c> has the endpoint: no variable of its own tells the port, and no filter is against it.</summary>
+    internal bool IncludesEndpointInEnvironment(EndpointAnnotation endpoint) =>
+        endpoint is { TargetPortEnvironmentVariable: null, KestrelKey: null }
+        && Annotations.OfType<EndpointEnvironmentFilterAnnotation>().All(annotation => annotation.Filter(endpoint));
 }

@@ -27,7 +27,6 @@ internal static class KestrelEndpoints
             project.WithEndpoint(kestrel.Key.ToLowerInvariant(), endpoint =>
             {
                 endpoint.UriScheme = kestrel.Scheme;
-                endpoint.TlsEnabled = kestrel.Scheme == Uri.UriSchemeHttps;
                 endpoint.Port = kestrel.Port;
                 endpoint.KestrelKey = kestrel.Key;
             });

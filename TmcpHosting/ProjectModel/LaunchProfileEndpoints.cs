@@ -16,7 +16,6 @@ internal static class LaunchProfileEndpoints
             project.WithEndpoint(count == 1 ? url.Scheme : $"{url.Scheme}{count}", endpoint =>
             {
                 endpoint.UriScheme = url.Scheme;
-                endpoint.TlsEnabled = url.Scheme == Uri.UriSchemeHttps;
                 endpoint.Port = url.Port == 0 ? null : url.Port;
                 endpoint.TargetHost = url.Host is "0.0.0.0" or "[::]" or "any" ? "*" : url.Host;
             });

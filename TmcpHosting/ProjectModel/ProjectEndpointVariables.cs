@@ -11,10 +11,10 @@ internal static class ProjectEndpointVariables
     public static void AddRun(EnvironmentCallbackContext context)
     {
         var project = (ProjectResource)context.Resource;
-        foreach (var endpoint in TargetsOf(project).Where(endpoint => endpoint.EndpointAnnotation.KestrelKey is not null))
+        foreach (var endpoint in project.GetEndpoints().Where(endpoint => endpoint.EndpointAnnotation.KestrelKey is not null))
             context.EnvironmentVariables[$"Kestrel__Endpoints__{endpoint.EndpointAnnotation.KestrelKey}__Url"] = Join([endpoint], Address);
 
-        var listening = TargetsOf(project).Where(endpoint => endpoint.EndpointAnnotation.KestrelKey is null).ToArray();
+        var listening = TargetsOf(project).ToArray();
         if (listening.Length > 0)
             context.EnvironmentVariables.TryAdd(Urls, Join(listening, Address));
         if (listening.FirstOrDefault(endpoint => endpoint.IsHttps) is { } https)
@@ -36,13 +36,8 @@ internal static class ProjectEndpointVariables
             context.EnvironmentVariables.TryAdd("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true");
     }
 
-    private static IEnumerable<EndpointReference> TargetsOf(ProjectResource project)
-    {
-        var filters = project.Annotations.OfType<EndpointEnvironmentFilterAnnotation>().ToArray();
-        return project.GetEndpoints().Where(endpoint =>
-            endpoint.EndpointAnnotation is { IsHttpScheme: true, TargetPortEnvironmentVariable: null }
-            && filters.All(filter => filter.Filter(endpoint.EndpointAnnotation)));
-    }
+    private static IEnumerable<EndpointReference> TargetsOf(ProjectResource project) => project.GetEndpoints().Where(endpoint =>
+        endpoint.EndpointAnnotation.IsHttpScheme && project.IncludesEndpointInEnvironment(endpoint.EndpointAnnotation));
 
     private static void Address(ReferenceExpressionBuilder text, EndpointReference endpoint)
     {

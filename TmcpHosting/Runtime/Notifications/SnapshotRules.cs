@@ -11,7 +11,7 @@ internal static class SnapshotRules
         var initial = resource.TryGetLastAnnotation<ResourceSnapshotAnnotation>(out var annotation)
             ? annotation.InitialSnapshot
             : new CustomResourceSnapshot { ResourceType = TypeOf(resource), Properties = [] };
-        return initial with { HealthReports = Unreported(resource) };
+        return Hide(resource, initial with { HealthReports = Unreported(resource) });
     }
 
     /// <summary>Adjusts a snapshot that follows another: a new start forgets what the last one ended with.</summary>
@@ -21,7 +21,7 @@ internal static class SnapshotRules
             after = after with { HealthReports = Unreported(resource), ResourceReadyEvent = null };
         if (HasEnded(before) && !HasEnded(after) && after.ExitCode == before.ExitCode)
             after = after with { ExitCode = null };
-        return after with { Version = before.Version + 1 };
+        return Hide(resource, after with { Version = before.Version + 1 });
     }
 
     /// <summary>The keys of the checks that count for a resource: its own and those of its parents.</summary>
@@ -45,6 +45,9 @@ internal static class SnapshotRules
         var others = properties.RemoveAll(property => property.Name == name);
         return value is null ? others : others.Add(new ResourcePropertySnapshot(name, value) { IsSensitive = isSensitive });
     }
+
+    private static CustomResourceSnapshot Hide(IResource resource, CustomResourceSnapshot snapshot) =>
+        resource.TryGetLastAnnotation<HiddenResourceAnnotation>(out var hidden) ? snapshot with { IsHidden = hidden.Hides(snapshot) } : snapshot;
 
     private static ImmutableArray<HealthReportSnapshot> Unreported(IResource resource)
         => [.. CheckKeys(resource).Select(key => new HealthReportSnapshot(key, null, null, null))];

@@ -35,6 +35,14 @@ public sealed class EndpointTests
     }
 
     [Fact]
+    public void A_changed_scheme_changes_what_follows_from_it()
+    {
+        var tool = TestApplication.Create().AddTool("tool").WithEndpoint(name: "web", scheme: "http").WithEndpoint(name: "web", scheme: "https");
+
+        Assert.True(tool.GetEndpoint("web").TlsEnabled);
+    }
+
+    [Fact]
     public void A_proxy_is_explicit_only_when_somebody_said_so()
     {
         var tool = TestApplication.Create().AddTool("tool").WithHttpEndpoint().WithEndpoint(name: "direct", isProxied: false);

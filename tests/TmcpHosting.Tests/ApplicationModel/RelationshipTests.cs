@@ -73,6 +73,21 @@ public sealed class RelationshipTests
         Assert.Equal((true, false), (out1.Resource.IsExcludedFromPublish(), in1.Resource.IsExcludedFromPublish()));
     }
 
+    [Theory]
+    [InlineData("Running", null, false)]
+    [InlineData("Finished", 1, false)]
+    [InlineData("Finished", 0, true)]
+    public void A_resource_can_be_hidden_once_it_has_ended_well(string state, int? exitCode, bool isHidden)
+    {
+        var builder = TestApplication.Create();
+        var once = builder.AddTool("once").WithHiddenOnCompletion();
+        var always = builder.AddTool("always").WithHidden();
+        var before = new CustomResourceSnapshot { ResourceType = "x", Properties = [], State = "Running" };
+
+        Assert.Equal(isHidden, SnapshotRules.Following(once.Resource, before, before with { State = state, ExitCode = exitCode }).IsHidden);
+        Assert.True(SnapshotRules.Initial(always.Resource).IsHidden);
+    }
+
     private static IEnumerable<(string Type, string Name)> RelationsOf(IResource resource) =>
         resource.Annotations.OfType<ResourceRelationshipAnnotation>().Select(relation => (relation.Type, relation.Resource.Name));
 }
