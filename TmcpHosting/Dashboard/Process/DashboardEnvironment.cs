@@ -55,6 +55,9 @@ internal static class DashboardEnvironment
         // One call that a browser tab gives up is no news.
         variables["LOGGING__LOGLEVEL__GRPC"] = "Warning";
 
+        // It would warn that its keys are not encrypted; they live as long as the run, in a folder of this user alone.
+        variables["LOGGING__LOGLEVEL__MICROSOFT.ASPNETCORE.DATAPROTECTION"] = "Error";
+
         // It watches this process and ends with it, also when we are killed.
         variables["ASPIRE_CLI_PID"] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
         return variables;

@@ -52,6 +52,7 @@ internal sealed partial class DashboardLifecycle(
         CancellationToken cancellationToken)
     {
         DashboardPorts.EnsureFree(settings);
+        Publish(settings);
         var program = configuration["DcpPublisher:DashboardPath"] ?? configuration["ASPIRE_DASHBOARD_PATH"]
             ?? (await start.Services.GetRequiredService<IEngineLocator>().LocateAsync(cancellationToken)).Dashboard;
         var address = await resourceService.StartAsync(settings, cancellationToken);
@@ -74,6 +75,14 @@ internal sealed partial class DashboardLifecycle(
             return Task.CompletedTask;
         });
         _relaying = logRelay.RunAsync(dashboard, [settings.BrowserToken], lifetime.ApplicationStopping);
+    }
+
+    // Where Aspire's host keeps them too: whoever shows a link of his own makes it of these two.
+    private void Publish(DashboardSettings settings)
+    {
+        configuration[DashboardSettingsReader.FrontendUrls] = string.Join(';', settings.Frontend.Select(address => address.Binding));
+        if (!settings.AllowsAnonymous)
+            configuration[DashboardSettingsReader.BrowserTokenName] = settings.BrowserToken;
     }
 
     private void ReportEnd(CustomResourceSnapshot snapshot) =>

@@ -10,7 +10,8 @@ namespace Aspire.Hosting.Dashboard.Process;
 internal sealed class DashboardSettingsReader(IConfiguration configuration, DistributedApplicationOptions options, string applicationName)
 {
     public const string OtlpApiKeyName = "AppHost:OtlpApiKey";
-    private const string FrontendUrls = "ASPNETCORE_URLS";
+    public const string BrowserTokenName = "AppHost:BrowserToken";
+    public const string FrontendUrls = "ASPNETCORE_URLS";
     private const string OtlpGrpcUrl = "DASHBOARD_OTLP_ENDPOINT_URL";
     private const string OtlpHttpUrl = "DASHBOARD_OTLP_HTTP_ENDPOINT_URL";
     private const string ResourceServiceUrl = "RESOURCE_SERVICE_ENDPOINT_URL";
@@ -29,7 +30,7 @@ internal sealed class DashboardSettingsReader(IConfiguration configuration, Dist
             OtlpGrpc = ReadAddress(OtlpGrpcUrl, free),
             OtlpHttp = ReadAddress(OtlpHttpUrl, free),
             ResourceServicePort = ReadResourceServicePort(),
-            BrowserToken = Find("DASHBOARD_FRONTEND_BROWSERTOKEN") ?? NewKey(),
+            BrowserToken = Find("DASHBOARD_FRONTEND_BROWSERTOKEN") ?? configuration[BrowserTokenName] ?? NewKey(),
             OtlpApiKey = ReadOtlpApiKey(secrets),
             ResourceServiceApiKey = Find("DASHBOARD_RESOURCESERVICE_APIKEY") ?? NewKey(),
             AllowsAnonymous = bool.TryParse(Find("DASHBOARD_UNSECURED_ALLOW_ANONYMOUS"), out var anonymous) && anonymous,
