@@ -25,6 +25,7 @@ internal sealed partial class DashboardLifecycle(
 
     // The category under which tools look for the login line.
     private readonly ILogger _logger = loggerFactory.CreateLogger("Aspire.Hosting.DistributedApplication");
+    private readonly CancellationTokenSource _ending = new();
     private CancellationTokenRegistration _stopping;
     private Task _relaying = Task.CompletedTask;
 
@@ -41,8 +42,11 @@ internal sealed partial class DashboardLifecycle(
 
     public async ValueTask DisposeAsync()
     {
+        // A start that failed has no stop: this is then the only end there is.
         await _stopping.DisposeAsync();
+        await _ending.CancelAsync();
         await _relaying;
+        _ending.Dispose();
     }
 
     private async Task AddAsync(
@@ -56,7 +60,11 @@ internal sealed partial class DashboardLifecycle(
         var program = configuration["DcpPublisher:DashboardPath"] ?? configuration["ASPIRE_DASHBOARD_PATH"]
             ?? (await start.Services.GetRequiredService<IEngineLocator>().LocateAsync(cancellationToken)).Dashboard;
         var address = await resourceService.StartAsync(settings, cancellationToken);
-        _stopping = lifetime.ApplicationStopping.Register(resourceService.BeginStop);
+        _stopping = lifetime.ApplicationStopping.Register(() =>
+        {
+            resourceService.BeginStop();
+            _ending.Cancel();
+        });
 
         // The orchestrator starts after this event; its folder is there when it asks for the variables.
         var session = start.Services.GetRequiredService<ISessionFolder>();
@@ -74,7 +82,7 @@ internal sealed partial class DashboardLifecycle(
                 ReportEnd(@event.ResourceEvent.Snapshot);
             return Task.CompletedTask;
         });
-        _relaying = logRelay.RunAsync(dashboard, [settings.BrowserToken], lifetime.ApplicationStopping);
+        _relaying = logRelay.RunAsync(dashboard, [settings.BrowserToken], _ending.Token);
     }
 
     // Where Aspire's host keeps them too: whoever shows a link of his own makes it of these two.
