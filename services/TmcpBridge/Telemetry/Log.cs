@@ -5,10 +5,10 @@ namespace Tmcp.Bridge.Telemetry;
 /// <summary>Every log line of the bridge. Event ids 2001 to 2099, never used again. No token, session id or e-mail enters a line.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(2001, LogLevel.Information, "SSE session opened; {Count} open.")]
+    [LoggerMessage(2001, LogLevel.Debug, "SSE session opened; {Count} open.")]
     public static partial void SessionOpened(ILogger logger, int count);
 
-    [LoggerMessage(2002, LogLevel.Information, "SSE session closed ({Reason}) after {Messages} messages; {Count} open.")]
+    [LoggerMessage(2002, LogLevel.Debug, "SSE session closed ({Reason}) after {Messages} messages; {Count} open.")]
     public static partial void SessionClosed(ILogger logger, string reason, int messages, int count);
 
     [LoggerMessage(2003, LogLevel.Warning, "SSE session refused: {Limit} are open, the limit of Bridge:MaxSessions.")]
