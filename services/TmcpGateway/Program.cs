@@ -1,3 +1,4 @@
 using Tmcp.Gateway;
 
+ProcessSettings.Apply();
 await GatewayApplication.Create(args).RunAsync();

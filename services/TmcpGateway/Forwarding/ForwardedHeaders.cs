@@ -26,7 +26,7 @@ internal static class ForwardedHeaders
         HeaderNames.Host, HeaderNames.ContentLength, HeaderNames.Expect, For, Proto, Host, Prefix, "X-Forwarded-Port", "X-Forwarded-Server",
         "Forwarded", "X-Real-IP", "X-Original-URL", "X-Rewrite-URL");
 
-    // The span of the gateway comes between the caller's and the resource's: the client writes these from it.
+    // The span of the gateway comes between the caller's and the resource's, so these are written from it.
     private static readonly FrozenSet<string> Trace = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         HeaderNames.TraceParent, HeaderNames.TraceState, HeaderNames.Baggage, HeaderNames.RequestId, HeaderNames.CorrelationContext);
@@ -36,10 +36,10 @@ internal static class ForwardedHeaders
     {
         var request = context.Request;
         var named = request.Headers.Connection;
-        var traced = Activity.Current is not null;
+        var span = Activity.Current;
         foreach (var (name, values) in request.Headers)
         {
-            if (HopByHop.Contains(name) || Replaced.Contains(name) || (traced && Trace.Contains(name)) || IsNamed(named, name))
+            if (HopByHop.Contains(name) || Replaced.Contains(name) || (span is not null && Trace.Contains(name)) || IsNamed(named, name))
                 continue;
 
             if (!Add(outgoing.Headers, name, values) && outgoing.Content is { } content)
@@ -49,6 +49,8 @@ internal static class ForwardedHeaders
         outgoing.Headers.Host = request.Host.HasValue ? request.Host.Value : null;
         if (request.Headers.Expect.Count > 0)
             outgoing.Headers.ExpectContinue = true;
+        if (span is not null)
+            DistributedContextPropagator.Current.Inject(span, outgoing.Headers, AddTrace);
         AddOrigin(outgoing.Headers, context, strippedPrefix, trust);
     }
 
@@ -59,6 +61,8 @@ internal static class ForwardedHeaders
         Copy(incoming.Headers.NonValidated, response.Headers, named);
         Copy(incoming.Content.Headers.NonValidated, response.Headers, named);
     }
+
+    private static void AddTrace(object? headers, string name, string value) => ((HttpRequestHeaders)headers!).TryAddWithoutValidation(name, value);
 
     private static void Copy(HttpHeadersNonValidated source, IHeaderDictionary target, StringValues named)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Tmcp.Gateway.Configuration;
 using Tmcp.Gateway.Routing;
@@ -19,7 +20,7 @@ internal sealed class Forwarder(
     public async Task ForwardAsync(HttpContext context, GatewayRoute route, RequestTarget target)
     {
         var isWebSocket = WebSocketTunnel.IsAskedFor(context);
-        using var timer = new FirstByteTimer(AcceptsEvents(context.Request) ? Timeout.InfiniteTimeSpan : _options.FirstByteTimeout, context.RequestAborted);
+        using var timer = FirstByteTimer.Start(AcceptsEvents(context.Request) ? Timeout.InfiniteTimeSpan : _options.FirstByteTimeout, context.RequestAborted);
         using var request = CreateRequest(context, route, target, timer, isWebSocket);
 
         HttpResponseMessage answer;
@@ -37,7 +38,8 @@ internal sealed class Forwarder(
         {
             timer.Stop();
             context.Response.StatusCode = (int)answer.StatusCode;
-            context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = answer.ReasonPhrase;
+            if (answer.ReasonPhrase != ReasonPhrases.GetReasonPhrase((int)answer.StatusCode))
+                context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = answer.ReasonPhrase;
             ForwardedHeaders.CopyTo(context.Response, answer);
             try
             {

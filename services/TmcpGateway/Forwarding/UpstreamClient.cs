@@ -19,6 +19,8 @@ internal sealed class UpstreamClient : IDisposable
         UseCookies = false,
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.None,
+        // The span of the request serves as the resource's parent; ForwardedHeaders writes it.
+        ActivityHeadersPropagator = null,
         ConnectTimeout = options.Value.ConnectTimeout,
         PooledConnectionIdleTimeout = IdleTimeout,
         // An answer nobody reads to its end closes its connection: draining would hold it.
