@@ -38,6 +38,8 @@ internal sealed class HostProcess : IDisposable
             RepositoryFolder.Path, "artifacts", "bin", "StopAndKillHost", new DirectoryInfo(AppContext.BaseDirectory).Name, "StopAndKillHost");
         var start = new ProcessStartInfo(program, [scenario, folder, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["TMPDIR"] = folder;
+        // The runtime's own pipes, which it leaves in the temporary folder when it is killed.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         var process = Process.Start(start)!;
         var lines = new List<string>();
         while (await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)) is { } line)

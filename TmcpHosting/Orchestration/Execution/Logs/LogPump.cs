@@ -32,10 +32,14 @@ internal sealed class LogPump(IResource resource, string instance, IWorkload wor
     /// <summary>Why a start failed, from the object's <c>system</c> log; null when it says nothing.</summary>
     public async Task<string?> FindSystemErrorAsync(CancellationToken cancellationToken)
     {
-        string? cause = null;
+        // The first error is the cause, later ones are its consequences.
         await foreach (var line in LinesAsync("system", follow: false, 0, cancellationToken))
-            cause = LogLineParser.SystemError(line) ?? cause;
-        return cause;
+        {
+            if (LogLineParser.SystemError(line) is { } cause)
+                return cause;
+        }
+
+        return null;
     }
 
     public void Dispose()
