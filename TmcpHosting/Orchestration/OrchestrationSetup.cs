@@ -29,7 +29,7 @@ internal sealed class OrchestrationSetup : IDistributedApplicationEventingSubscr
     public static void Prepare(DistributedApplicationModel model)
     {
         InstanceNames.AssignAll(model);
-        foreach (var resource in model.Resources.Where(resource => ResourceKinds.IsStartable(resource) && !resource.HasAnnotationOfType<CleanEnvironmentAnnotation>()))
+        foreach (var resource in model.Resources.Where(resource => ResourceKinds.IsStartable(resource) && resource is not DashboardResource))
             LifecycleCommands.AddTo(resource);
     }
 }

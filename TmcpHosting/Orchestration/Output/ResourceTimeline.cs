@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Dashboard.Process;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Aspire.Hosting.Orchestration.Output;
@@ -45,8 +46,9 @@ internal sealed class ResourceTimeline(StartupTimeline timeline, ResourceNotific
         if (outcome is null)
             return;
         _open.Remove(change.ResourceId);
-        if (!snapshot.IsHidden || state == KnownResourceStates.FailedToStart)
-            timeline.Resource(change.Resource.Name, $"{outcome} after {StartupTimeline.Seconds(timeline.Elapsed)}{progress.Describe()}");
+        var name = change.Resource is DashboardResource ? "dashboard" : change.Resource.Name;
+        if (!snapshot.IsHidden || change.Resource is DashboardResource || state == KnownResourceStates.FailedToStart)
+            timeline.Resource(name, $"{outcome} after {StartupTimeline.Seconds(timeline.Elapsed)}{progress.Describe()}");
     }
 
     private static string? Outcome(CustomResourceSnapshot snapshot, string? state) =>

@@ -9,11 +9,11 @@ internal static class LifecycleCommands
     /// <summary>Adds the commands to a resource; one of the same name that the app host has added stays.</summary>
     public static void AddTo(IResource resource)
     {
-        Add(resource, KnownResourceCommands.StartCommand, "Start", "Start the resource", CommandStates.Start, StartAsync, "Play", isHighlighted: true);
-        Add(resource, KnownResourceCommands.StopCommand, "Stop", "Stop the resource", CommandStates.Stop, StopAsync, "Stop", isHighlighted: true);
-        Add(resource, KnownResourceCommands.RestartCommand, "Restart", "Stop the resource and start it again", CommandStates.Restart, RestartAsync, "ArrowCounterclockwise", isHighlighted: false);
+        Add(resource, KnownResourceCommands.StartCommand, "Start", "Start the resource", LifecycleCommandStates.Start, StartAsync, "Play", isHighlighted: true);
+        Add(resource, KnownResourceCommands.StopCommand, "Stop", "Stop the resource", LifecycleCommandStates.Stop, StopAsync, "Stop", isHighlighted: true);
+        Add(resource, KnownResourceCommands.RestartCommand, "Restart", "Stop the resource and start it again", LifecycleCommandStates.Restart, RestartAsync, "ArrowCounterclockwise", isHighlighted: false);
         if (resource is ProjectResource)
-            Add(resource, KnownResourceCommands.RebuildCommand, "Rebuild", "Build the project and restart it; the others go on running", CommandStates.Rebuild, RebuildCommand.ExecuteAsync, "ArrowSync", isHighlighted: false);
+            Add(resource, KnownResourceCommands.RebuildCommand, "Rebuild", "Build the project and restart it; the others go on running", LifecycleCommandStates.Rebuild, RebuildCommand.ExecuteAsync, "ArrowSync", isHighlighted: false);
     }
 
     private static void Add(

@@ -3,7 +3,7 @@ using Aspire.Hosting.ApplicationModel;
 namespace Aspire.Hosting.Orchestration.Execution.Commands;
 
 /// <summary>In which state of a resource a command can be used. A state is text; null means that nothing was published yet.</summary>
-internal static class CommandStates
+internal static class LifecycleCommandStates
 {
     private static readonly HashSet<string> _changing = [KnownResourceStates.Starting, KnownResourceStates.Building, KnownResourceStates.RuntimeUnhealthy];
     private static readonly HashSet<string> _stopped = [.. KnownResourceStates.TerminalStates, KnownResourceStates.NotStarted, "Unknown"];

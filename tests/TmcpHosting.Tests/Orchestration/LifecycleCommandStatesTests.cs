@@ -3,7 +3,7 @@ using Aspire.Hosting.Orchestration.Execution.Commands;
 
 namespace TmcpHosting.Tests.Orchestration;
 
-public sealed class CommandStatesTests
+public sealed class LifecycleCommandStatesTests
 {
     [Theory]
     [InlineData(null, "Disabled", "Hidden", "Disabled", "Disabled")]
@@ -19,7 +19,7 @@ public sealed class CommandStatesTests
     [InlineData("FailedToStart", "Enabled", "Hidden", "Disabled", "Enabled")]
     public void Commands_fit_the_state(string? state, string start, string stop, string restart, string rebuild)
     {
-        ResourceCommandState[] states = [CommandStates.Start(state), CommandStates.Stop(state), CommandStates.Restart(state), CommandStates.Rebuild(state)];
+        ResourceCommandState[] states = [LifecycleCommandStates.Start(state), LifecycleCommandStates.Stop(state), LifecycleCommandStates.Restart(state), LifecycleCommandStates.Rebuild(state)];
 
         Assert.Equal([start, stop, restart, rebuild], states.Select(value => value.ToString()));
     }
