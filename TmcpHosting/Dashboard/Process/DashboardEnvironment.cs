@@ -55,6 +55,9 @@ internal static class DashboardEnvironment
         // One call that a browser tab gives up is no news.
         variables["LOGGING__LOGLEVEL__GRPC"] = "Warning";
 
+        // A tab closed while its page was being drawn is an unhandled exception to it, with a stack trace.
+        variables["LOGGING__LOGLEVEL__MICROSOFT.ASPNETCORE.COMPONENTS.SERVER.CIRCUITS"] = "None";
+
         // It would warn that its keys are not encrypted; they live as long as the run, in a folder of this user alone.
         variables["LOGGING__LOGLEVEL__MICROSOFT.ASPNETCORE.DATAPROTECTION"] = "Error";
 
