@@ -11,21 +11,21 @@ namespace Aspire.Hosting.Dashboard.ResourceService;
 /// </summary>
 internal static class ResourceProperties
 {
-    /// <summary>Shown without "show all", in this order after the dashboard's own.</summary>
-    private static readonly string[] _highlighted =
+    /// <summary>Shown without "show all", under these labels, in this order after the dashboard's own.</summary>
+    private static readonly (string Name, string Label)[] _highlighted =
     [
-        KnownProperties.Project.Path,
-        KnownProperties.Project.LaunchProfile,
-        KnownProperties.Container.Image,
-        KnownProperties.Container.Id,
-        KnownProperties.Container.Command,
-        KnownProperties.Container.Args,
-        KnownProperties.Container.Ports,
-        KnownProperties.Container.Lifetime,
-        KnownProperties.Executable.Path,
-        KnownProperties.Executable.WorkDir,
-        KnownProperties.Executable.Args,
-        KnownProperties.Executable.Pid,
+        (KnownProperties.Project.Path, "Project path"),
+        (KnownProperties.Project.LaunchProfile, "Launch profile"),
+        (KnownProperties.Container.Image, "Container image"),
+        (KnownProperties.Container.Id, "Container ID"),
+        (KnownProperties.Container.Command, "Container command"),
+        (KnownProperties.Container.Args, "Container arguments"),
+        (KnownProperties.Container.Ports, "Container ports"),
+        (KnownProperties.Container.Lifetime, "Container lifetime"),
+        (KnownProperties.Executable.Path, "Executable path"),
+        (KnownProperties.Executable.WorkDir, "Working directory"),
+        (KnownProperties.Executable.Args, "Executable arguments"),
+        (KnownProperties.Executable.Pid, "Process ID"),
     ];
 
     public static IEnumerable<Proto.ResourceProperty> Create(ResourceEvent resourceEvent, string? state)
@@ -66,8 +66,9 @@ internal static class ResourceProperties
         var message = new Proto.ResourceProperty { Name = property.Name, Value = ToValue(property.Value) };
         if (IsSecret(resource, property))
             message.IsSensitive = true;
-        if (Array.IndexOf(_highlighted, property.Name) is var order and >= 0)
+        if (Array.FindIndex(_highlighted, known => known.Name == property.Name) is var order and >= 0)
         {
+            message.DisplayName = _highlighted[order].Label;
             message.IsHighlighted = true;
             message.SortOrder = order;
         }

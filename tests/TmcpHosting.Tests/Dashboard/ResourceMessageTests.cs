@@ -68,15 +68,16 @@ public sealed class ResourceMessageTests
     }
 
     [Fact]
-    public void The_facts_of_a_process_are_highlighted_in_a_fixed_order()
+    public void The_facts_of_a_process_are_labelled_and_highlighted_in_a_fixed_order()
     {
         var message = Map(Bridge(), Snapshot() with
         {
             Properties = [new("executable.pid", 7), new("executable.args", new[] { "a" }), new("executable.path", "/bin/x"), new("other", "y")],
         });
 
-        var shown = message.Properties.Where(property => property.IsHighlighted).OrderBy(property => property.SortOrder).Select(property => property.Name);
-        Assert.Equal(["executable.path", "executable.args", "executable.pid"], shown);
+        var shown = message.Properties.Where(property => property.IsHighlighted).OrderBy(property => property.SortOrder).ToArray();
+        Assert.Equal(["executable.path", "executable.args", "executable.pid"], shown.Select(property => property.Name));
+        Assert.Equal(["Executable path", "Executable arguments", "Process ID"], shown.Select(property => property.DisplayName));
     }
 
     [Fact]
