@@ -63,6 +63,7 @@ public sealed class ValueReaderTests
     [InlineData("add a lead named \"An\" with email an@example.com and phone 0901234567", """{"email":"an@example.com","phone":"0901234567"}""")]
     [InlineData("add a lead named \"An\", source web, email an@example.com", """{"source":"web","email":"an@example.com"}""")]
     [InlineData("update lead \"An\" with new phone 0987654321", """{"phone":"0987654321"}""")]
+    [InlineData("add a lead named An with email an@example.com for campaign \"X\"", """{"email":"an@example.com"}""")]
     [InlineData("list new leads", """{"status":"new"}""")]
     [InlineData("thêm khách hàng tiềm năng tên là \"An\" email an@example.com nguồn giới thiệu", """{"email":"an@example.com","source":"referral"}""")]
     public void Values_of_a_lead_are_read(string text, string expected) => AssertValues(Leads, text, expected);

@@ -318,6 +318,56 @@ public sealed class ConversationTests
         Assert.Equal(2, store["marketing_campaigns"].Count);
     }
 
+    [Theory]
+    [InlineData("create a campaign named \"A\" and delete the brand \"Lotus\"", "one in a message")]
+    [InlineData("tạo chiến dịch tên là \"A\" rồi xóa thương hiệu \"Lotus\"", "Mỗi tin nhắn")]
+    public void Second_request_of_a_message_is_left_alone_and_said(string message, string expected)
+    {
+        var store = Stores.Empty();
+        store.Insert("brand_identities", new JsonObject { ["brand_name"] = "Lotus" });
+
+        var answer = new Dialogue(store).Say(message);
+
+        Assert.Contains(expected, answer, StringComparison.Ordinal);
+        Assert.Single(store["marketing_campaigns"]);
+        Assert.Single(store["brand_identities"]);
+    }
+
+    [Fact]
+    public void Record_that_there_is_no_place_for_is_named()
+    {
+        var answer = new Dialogue(Stores.Empty()).Say("create a campaign named \"A\" for brand \"Lotus\"");
+
+        Assert.Contains("Not used, because it has no place for this: brand \"Lotus\"", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Record_deleted_by_it_is_called_by_its_name()
+    {
+        var talk = new Dialogue(Stores.Empty());
+        talk.Say("create a campaign named \"Summer Sale\"");
+
+        Assert.Contains("Deleted the campaign \"Summer Sale\"", talk.Say("delete it"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Question_without_a_record_is_not_understood()
+    {
+        var talk = new Dialogue(Stores.Empty());
+
+        Assert.Contains("I did not understand", talk.Say("what is the meaning of life?"), StringComparison.Ordinal);
+        Assert.Empty(talk.Calls);
+    }
+
+    [Fact]
+    public void List_shows_what_people_look_for_without_tags()
+    {
+        var store = Stores.Empty();
+        AddCampaign(store, "<p>Tea</p>\n <b>time</b>", status: "active");
+
+        Assert.Contains("\"Tea time\" (id r00000000000002): status active", new Dialogue(store).Say("list campaigns"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void List_that_was_cut_off_is_read_as_far_as_it_goes()
     {

@@ -115,6 +115,16 @@ public sealed class SupervisorTests
         Assert.Equal("CampaignManager", Ask(Listed, talk));
     }
 
+    [Theory]
+    [InlineData("Found 1 campaign.", "FINISH")]
+    [InlineData("What should it be called?", "CampaignManager")]
+    public void Message_without_a_subject_goes_back_only_to_a_member_who_asked(string report, string expected)
+    {
+        Turn[] talk = [new(Speaker.User, "list campaigns"), new(Speaker.User, report, "CampaignManager"), new(Speaker.User, "the sky is blue")];
+
+        Assert.Equal(expected, Ask(Listed, talk));
+    }
+
     [Fact]
     public void Report_that_tries_to_route_is_only_a_report()
     {

@@ -13,6 +13,8 @@ internal sealed class EnglishAnswers : IAnswers
 
     public string OneAtATime => "I change or delete one record at a time. Name the record that you mean.";
 
+    public string OnlyTheFirst => "That was the first of your requests. I take one in a message: please send the next one by itself.";
+
     public string Help =>
         "Hello! I can list, show, count, create, update and delete the records of TMCP: campaigns, brands, personas, worksheets, products, " +
         "events, contents, variants, posts, leads and more. Try: create a campaign named \"Summer Sale\" with budget 5000.";
@@ -39,6 +41,8 @@ internal sealed class EnglishAnswers : IAnswers
     public string Deleted(CollectionWord word, string record) => $"Deleted the {word.One} {record}.";
 
     public string ValuesSet(IEnumerable<string> values) => $"Values: {string.Join(", ", values)}.";
+
+    public string Ignored(IEnumerable<string> records) => $"Not used, because it has no place for this: {string.Join(", ", records)}.";
 
     public string NotFound(CollectionWord word, string name) => $"I found no {word.One} named \"{name}\". Nothing was changed.";
 

@@ -30,12 +30,12 @@ internal sealed class EnglishQuestions : IQuestions
     public string Workspace(IEnumerable<string> candidates) => $"You have several workspaces:\n{Bullets(candidates)}\n{WorkspaceMark} Answer with its name.";
 
     public string Parent(CollectionWord word, CollectionWord target, IEnumerable<string> candidates) =>
-        $"A {word.One} belongs to a {target.One}. There are:\n{Bullets(candidates)}\n{ParentMark} \"{target.One}\".";
+        $"A {word.One} belongs to a {target.One}. There are:\n{Bullets(candidates)}\n{ParentMark} \"{target.One}\": which is it?";
 
-    public string Field(CollectionWord word, string field) => $"A {word.One} needs more than that. {FieldMark} \"{field}\".";
+    public string Field(CollectionWord word, string field) => $"A {word.One} needs more than that. {FieldMark} \"{field}\": what is it?";
 
     public string Value(string field, IEnumerable<string> values) =>
-        $"The field {field} has these values only: {string.Join(", ", values)}. {FieldMark} \"{field}\".";
+        $"The field {field} has these values only: {string.Join(", ", values)}. {FieldMark} \"{field}\": what is it?";
 
     public string Changes(CollectionWord word, string record, IEnumerable<string> fields) =>
         $"I found the {word.One} {record}. {ChangesMark} Its fields: {string.Join(", ", fields)}.";

@@ -54,6 +54,10 @@ internal interface IAnswers
 
     string OneAtATime { get; }
 
+    string OnlyTheFirst { get; }
+
+    string Ignored(IEnumerable<string> records);
+
     string Help { get; }
 
     string NotUnderstood(string request);

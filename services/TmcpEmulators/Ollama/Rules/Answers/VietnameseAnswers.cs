@@ -12,6 +12,8 @@ internal sealed class VietnameseAnswers : IAnswers
 
     public string OneAtATime => "Tôi chỉ sửa hoặc xóa từng bản ghi một. Hãy nói tên bản ghi bạn muốn.";
 
+    public string OnlyTheFirst => "Đó là yêu cầu đầu tiên. Mỗi tin nhắn tôi chỉ làm một yêu cầu: hãy gửi riêng yêu cầu tiếp theo.";
+
     public string Help =>
         "Xin chào! Tôi có thể liệt kê, xem, đếm, tạo, cập nhật và xóa các bản ghi của TMCP: chiến dịch, thương hiệu, khách hàng, worksheet, sản phẩm, " +
         "sự kiện, nội dung, biến thể, bài viết, khách hàng tiềm năng và nhiều loại khác. Ví dụ: tạo chiến dịch tên là \"Hè Rực Rỡ\" với ngân sách 5000.";
@@ -38,6 +40,8 @@ internal sealed class VietnameseAnswers : IAnswers
     public string Deleted(CollectionWord word, string record) => $"Đã xóa {word.Vietnamese} {record}.";
 
     public string ValuesSet(IEnumerable<string> values) => $"Giá trị: {string.Join(", ", values)}.";
+
+    public string Ignored(IEnumerable<string> records) => $"Không dùng đến, vì không có chỗ cho: {string.Join(", ", records)}.";
 
     public string NotFound(CollectionWord word, string name) => $"Tôi không tìm thấy {word.Vietnamese} nào tên \"{name}\". Chưa có gì thay đổi.";
 

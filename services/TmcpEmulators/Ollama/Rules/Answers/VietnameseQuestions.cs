@@ -31,12 +31,12 @@ internal sealed class VietnameseQuestions : IQuestions
     public string Workspace(IEnumerable<string> candidates) => $"Bạn có nhiều không gian làm việc:\n{Bullets(candidates)}\n{WorkspaceMark} Hãy trả lời bằng tên.";
 
     public string Parent(CollectionWord word, CollectionWord target, IEnumerable<string> candidates) =>
-        $"Một {word.Vietnamese} thuộc về một {target.Vietnamese}. Hiện có:\n{Bullets(candidates)}\n{ParentMark} \"{target.Vietnamese}\".";
+        $"Một {word.Vietnamese} thuộc về một {target.Vietnamese}. Hiện có:\n{Bullets(candidates)}\n{ParentMark} \"{target.Vietnamese}\": đó là mục nào?";
 
-    public string Field(CollectionWord word, string field) => $"Cần thêm thông tin cho {word.Vietnamese}. {FieldMark} \"{field}\".";
+    public string Field(CollectionWord word, string field) => $"Cần thêm thông tin cho {word.Vietnamese}. {FieldMark} \"{field}\": giá trị nào?";
 
     public string Value(string field, IEnumerable<string> values) =>
-        $"Trường {field} chỉ có các giá trị: {string.Join(", ", values)}. {FieldMark} \"{field}\".";
+        $"Trường {field} chỉ có các giá trị: {string.Join(", ", values)}. {FieldMark} \"{field}\": giá trị nào?";
 
     public string Changes(CollectionWord word, string record, IEnumerable<string> fields) =>
         $"Tôi đã tìm thấy {word.Vietnamese} {record}. {ChangesMark} Các trường: {string.Join(", ", fields)}.";

@@ -33,6 +33,9 @@ internal sealed record Intent
     /// <summary>True for "all", "every": more than one record is meant.</summary>
     public bool MeansAll { get; init; }
 
+    /// <summary>True when the message goes on with another request, which is not read.</summary>
+    public bool HasMore { get; init; }
+
     /// <summary>Other records that the message names: the brand of a product, the workspace.</summary>
     public IReadOnlyList<Mention> Others { get; init; } = [];
 

@@ -60,10 +60,25 @@ internal static class IntentReader
             ImpliedValue = verb?.Meaning.Value,
             RefersBack = names.Name is null && recordId is null && BackReferences.FindAll(utterance).Count > 0,
             MeansAll = All.FindAll(utterance).Count > 0,
+            HasMore = verb is not null && verbs.Exists(next => IsNextRequest(utterance, next, verb, nouns, names.Used)),
             Others = names.Others,
             Used = used,
         };
     }
+
+    // "… and delete the brand": a joining word, a verb, and a noun of its own.
+    private static bool IsNextRequest(
+        Utterance utterance, PhraseMatch<Verb> next, PhraseMatch<Verb> first, List<PhraseMatch<CollectionWord>> nouns, IReadOnlyList<Span> names)
+    {
+        if (next.Span.Start < first.Span.End || next.Meaning.Action is RequestAction.Unknown or RequestAction.Search || names.Any(name => name.Overlaps(next.Span)))
+            return false;
+        var before = utterance.Lower[..next.Span.Start].TrimEnd();
+        return Joints.Any(joint => before.EndsWith(joint, StringComparison.Ordinal))
+            && nouns.Exists(noun => noun.Span.Start < next.Span.Start)
+            && nouns.Exists(noun => noun.Span.Start >= next.Span.End && noun.Span.Start - next.Span.End < 20);
+    }
+
+    private static readonly string[] Joints = [" and", " then", ",", ";", ".", " và", " rồi", " sau đó", " also"];
 
     // "how many …" anywhere makes it a count, and so on; otherwise the first verb of the message counts.
     private static PhraseMatch<Verb>? Decide(List<PhraseMatch<Verb>> verbs, bool isRename)

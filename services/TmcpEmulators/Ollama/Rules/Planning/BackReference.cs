@@ -17,7 +17,7 @@ internal static class BackReference
         {
             var at = answer.IndexOf(Mark, StringComparison.Ordinal);
             var start = at + Mark.Length;
-            if (at < 0 || start + RecordIds.Length > answer.Length || !RecordIds.IsId(answer[start..(start + RecordIds.Length)]))
+            if (at < 1 || start + RecordIds.Length > answer.Length || !RecordIds.IsId(answer[start..(start + RecordIds.Length)]))
                 continue;
             var nouns = Collections.FindAll(new Utterance(answer[..at]));
             var word = intent.Word ?? (nouns is [var noun, ..] ? noun.Meaning : null);
@@ -28,6 +28,7 @@ internal static class BackReference
                 RecordId = answer[start..(start + RecordIds.Length)],
                 Word = word,
                 Action = intent is { Action: RequestAction.List, Word: null } ? RequestAction.Show : intent.Action,
+                Name = answer[(answer.LastIndexOf('"', at - 1, at) + 1)..at],
             };
         }
 

@@ -15,7 +15,9 @@ internal static class Planner
         var intent = BackReference.Resolve(IntentReader.Read(thread.Request), thread.EarlierAnswers);
         var answers = AnswerLanguages.Of(intent.Language);
         var reply = Find(intent, answers, thread, tools, today)?.Next() ?? ModelReply.Say(WithoutPlan(intent, answers));
-        return reply.Call is null ? reply with { Text = $"{reply.Text}\n\n{answers.Notice}" } : reply;
+        return reply.Call is null
+            ? PlanContext.Say(reply.Text, intent.HasMore ? answers.OnlyTheFirst : null, $"\n{answers.Notice}")
+            : reply;
     }
 
     private static Plan? Find(Intent intent, IAnswers answers, RequestThread thread, ToolBox tools, DateOnly today)
@@ -47,7 +49,7 @@ internal static class Planner
     private static string WithoutPlan(Intent intent, IAnswers answers) => intent.Action switch
     {
         RequestAction.Help => answers.Help,
-        RequestAction.Unknown => answers.NotUnderstood(RecordText.Cut(intent.Utterance.Text, 200)),
+        RequestAction.Unknown or RequestAction.List or RequestAction.Show => answers.NotUnderstood(RecordText.Cut(intent.Utterance.Text, 200)),
         RequestAction.Search => answers.ToolMissing("search"),
         _ => answers.Ask.Kind,
     };

@@ -27,7 +27,7 @@ internal static partial class Supervisor
             return best.member.Name;
 
         // Nobody's words fit. Records are everybody's business; anything else is nobody's, unless a member is being answered.
-        var fallback = LastSpeaker(team, talk) ?? (intent.Word is not null || intent.Action == RequestAction.Collections ? team.Members[0] : null);
+        var fallback = AskedLast(team, talk) ?? (intent.Word is not null || intent.Action == RequestAction.Collections ? team.Members[0] : null);
         return fallback?.Name ?? team.Finish;
     }
 
@@ -41,8 +41,12 @@ internal static partial class Supervisor
         || turn.Text.StartsWith($"[{member.Name}]", StringComparison.Ordinal)
         || turn.Text.StartsWith($"**{member.Name}**", StringComparison.Ordinal);
 
-    private static TeamMember? LastSpeaker(TeamPrompt team, IEnumerable<Turn> talk) =>
-        talk.Reverse().Select(turn => team.Members.FirstOrDefault(member => Speaks(member, turn))).FirstOrDefault(member => member is not null);
+    // The member who spoke last, if it asked something.
+    private static TeamMember? AskedLast(TeamPrompt team, List<Turn> talk)
+    {
+        var last = talk.FindLast(turn => IsMembers(team, turn));
+        return last?.Text.Contains('?', StringComparison.Ordinal) == true ? team.Members.FirstOrDefault(member => Speaks(member, last)) : null;
+    }
 
     private static double Score(TeamMember member, Intent intent)
     {

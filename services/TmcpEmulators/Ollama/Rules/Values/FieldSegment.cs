@@ -12,7 +12,8 @@ internal sealed class FieldSegment(
     private static readonly string[] Links =
         ["of", "is", "are", "to", "as", "at", "by", "equals", "should be", "for", "là", "la", "thành", "sang", "bằng", "mức", "lên", "xuống", "còn", "khoảng", "tới"];
 
-    private static readonly string[] Tails = ["and", "with", "và", "với", "có", "please", "set", "nhé", "giúp tôi", "the", "its", "a"];
+    private static readonly string[] Tails =
+        ["and", "with", "và", "với", "có", "please", "set", "nhé", "giúp tôi", "the", "its", "a", "for", "in", "of", "on", "cho", "trong", "của", "thuộc", "từ", "from"];
 
     /// <summary>The parts of the message that the value took.</summary>
     public List<Span> Taken { get; } = [word];
@@ -28,6 +29,8 @@ internal sealed class FieldSegment(
         "bool" => ReadBool(),
         "select" => ReadSelect(field),
         "json" => ReadJson(),
+        "email" => ReadWord(word => word.Contains('@', StringComparison.Ordinal)),
+        "url" => ReadWord(word => word.Contains("://", StringComparison.Ordinal)),
         _ => ReadText() is { Length: > 0 } text ? JsonValue.Create(text) : null,
     };
 
@@ -116,6 +119,15 @@ internal sealed class FieldSegment(
 
         var items = Unlinked(Free()).Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return items.Length == 0 ? null : Take(rest, new JsonArray([.. items.Select(item => JsonValue.Create(item))]));
+    }
+
+    // An address is one word; what follows it belongs to something else.
+    private JsonValue? ReadWord(Func<string, bool> fits)
+    {
+        if (ReadText() is not { Length: > 0 } text)
+            return null;
+        var fitting = text.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(fits);
+        return JsonValue.Create(fitting?.TrimEnd('.', '!', '?') ?? text);
     }
 
     private string? ReadText()

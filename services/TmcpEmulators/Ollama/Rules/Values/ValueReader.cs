@@ -26,7 +26,7 @@ internal sealed class ValueReader
         _schema = schema;
         _intent = intent;
         _writable = [.. schema.Fields.Where(field => !field.IsAutomatic && field.Type is not ("relation" or "file" or "password"))];
-        _used = [.. intent.Used.Except(intent.Others.Where(other => !IsTarget(schema, other)).SelectMany(other => new[] { other.Noun, other.Span }))];
+        _used = [.. intent.Used.Except(intent.Others.Where(IsField).SelectMany(other => new[] { other.Noun, other.Span }))];
         _dates = DateReader.FindAll(intent.Utterance, today);
     }
 
@@ -42,7 +42,13 @@ internal sealed class ValueReader
     }
 
 
-    // 'comment … content "…"': a noun that no relation points to is no other record, but may be a field.
+    // 'comment … content "…"': a noun that no relation points to, but that a field is called by, is that field.
+    private bool IsField(Mention other)
+    {
+        var noun = _intent.Utterance.Lower[other.Noun.Start..other.Noun.End];
+        return !IsTarget(_schema, other) && _schema.Fields.Any(field => FieldWords.PhrasesOf(field.Name).Split('|').Contains(noun, StringComparer.Ordinal));
+    }
+
     private static bool IsTarget(CollectionSchema schema, Mention other) =>
         schema.Fields.Any(field => field.Type == "relation" && Collections.OfField(field.Name) == other.Word);
 
@@ -138,6 +144,9 @@ internal sealed class ValueReader
             if (_intent.Others.FirstOrDefault(other => other.Word == target) is { } wanted)
                 _values.Relations.Add((field, wanted));
         }
+
+        foreach (var other in _intent.Others.Where(other => !IsTarget(_schema, other) && !IsField(other)))
+            _values.Unused.Add(other);
     }
 
     private bool IsUsed(Span span) => _used.Exists(used => used.Overlaps(span));

@@ -37,7 +37,7 @@ internal sealed class CreatePlan(PlanContext context) : WritePlan(context)
         if (!Record("create_record", Context.Run.Call("create_record", ("collection", Word.Collection), ("data", data))).Done(out var record, out stop))
             return stop;
         var shown = Shown(record, data.Select(entry => entry.Key).Where(field => field != schema.Title?.Name && (field != schema.Workspace?.Name || TookFirstWorkspace))).ToList();
-        return PlanContext.Say(Answers.Created(Word, Describe(record)), shown.Count > 0 ? Answers.ValuesSet(shown) : null);
+        return PlanContext.Say(Answers.Created(Word, Describe(record)), shown.Count > 0 ? Answers.ValuesSet(shown) : null, Ignored(values));
     }
 
     // With several to choose from, the answer says which one it was.

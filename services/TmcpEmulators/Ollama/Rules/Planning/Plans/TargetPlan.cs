@@ -13,7 +13,7 @@ internal abstract class TargetPlan(PlanContext context) : ConditionalPlan(contex
     protected Step<JsonObject> Target(CollectionSchema? schema)
     {
         if (Intent.RecordId is { } id)
-            return Step<JsonObject>.Of(new JsonObject { ["id"] = id });
+            return Step<JsonObject>.Of(Intent.Name is { } known ? new JsonObject { ["id"] = id, ["name"] = known } : new JsonObject { ["id"] = id });
         if (Intent.Name is not { } name)
             return Stop(Intent.MeansAll ? Answers.OneAtATime : Answers.Ask.WhichRecord(Word));
         if (schema is null && !Schema(Word).Done(out schema, out var stop))

@@ -28,7 +28,7 @@ internal sealed class UpdatePlan(PlanContext context) : WritePlan(context)
         if (!Record("update_record", call).Done(out var record, out stop))
             return stop;
         var shown = Shown(record, data.Select(entry => entry.Key)).ToList();
-        return PlanContext.Say(Answers.Updated(Word, Describe(record)), shown.Count > 0 ? Answers.ValuesSet(shown) : null);
+        return PlanContext.Say(Answers.Updated(Word, Describe(record)), shown.Count > 0 ? Answers.ValuesSet(shown) : null, Ignored(values));
     }
 
     private Step<JsonObject> Changes(CollectionSchema schema, FieldValues values)

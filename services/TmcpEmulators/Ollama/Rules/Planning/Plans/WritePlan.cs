@@ -21,6 +21,11 @@ internal abstract class WritePlan(PlanContext context) : TargetPlan(context)
         return FindByName(wanted.Word, schema, wanted.Name).Done(out var record, out stop) ? Step<string>.Of(RecordText.Id(record)) : Step<string>.Stop(stop);
     }
 
+    /// <summary>What the message names and the record has no place for; null for nothing.</summary>
+    protected string? Ignored(FieldValues values) => values.Unused.Count == 0
+        ? null
+        : Answers.Ignored(values.Unused.Select(other => $"{other.Word.Noun(Intent.Language, 1)} \"{other.Name}\""));
+
     /// <summary>The kind of record that a relation points to: by the field's name, else by asking which collection has that id.</summary>
     protected Step<CollectionWord> TargetOf(FieldSchema field)
     {
