@@ -30,7 +30,8 @@ internal sealed class EngineFolder(string root)
             : null;
     }
 
-    private static string UserCache()
+    /// <summary>Where this user's programs keep what they can make again.</summary>
+    public static string UserCache()
     {
         if (OperatingSystem.IsWindows())
             return Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);

@@ -23,6 +23,30 @@ internal sealed class SessionSweeper(string parent)
         return stillEnding;
     }
 
+    /// <summary>
+    /// Deletes the notification sockets of killed orchestrators in <c>~/.cache/dcp</c>: those that no process has bound any more.
+    /// A line of <c>/proc/net/unix</c> ends with the path.
+    /// </summary>
+    public static void SweepSockets(string folder, string boundSockets)
+    {
+        if (!Directory.Exists(folder) || !File.Exists(boundSockets))
+            return;
+        // The files first: one that is made after the list of bound sockets was read must not count as dead.
+        var files = Directory.GetFiles(folder, "dcp-notify-sock-*");
+        var bound = File.ReadLines(boundSockets).Select(line => line[(line.LastIndexOf(' ') + 1)..]).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in files.Where(file => !bound.Contains(file)))
+        {
+            try
+            {
+                File.Delete(file);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // Somebody else sweeps.
+            }
+        }
+    }
+
     /// <summary>True while an orchestrator process names the folder in its arguments.</summary>
     public static bool IsInUse(string folder) => ProcessTree.WithCommandLine(folder + Path.DirectorySeparatorChar).Count > 0;
 

@@ -57,6 +57,21 @@ public sealed class ProcessFactsTests : IDisposable
         Assert.True(Directory.Exists(foreign));
     }
 
+    [Fact]
+    public void Sweep_removes_sockets_that_nobody_has_bound()
+    {
+        var sockets = Directory.CreateDirectory(Path.Combine(_folder.Path, "dcp")).FullName;
+        var (bound, dead, other) = (Path.Combine(sockets, "dcp-notify-sock-a"), Path.Combine(sockets, "dcp-notify-sock-b"), Path.Combine(sockets, "state"));
+        foreach (var file in new[] { bound, dead, other })
+            File.WriteAllText(file, "");
+        var table = Path.Combine(_folder.Path, "unix");
+        File.WriteAllLines(table, ["Num RefCount Protocol Flags Type St Inode Path", $"00000000efa122ba: 00000003 00000000 00000000 0001 03 1134415 {bound}"]);
+
+        SessionSweeper.SweepSockets(sockets, table);
+
+        Assert.Equal([bound, other], Directory.GetFiles(sockets).Order());
+    }
+
     [Theory]
     [InlineData("PATH", true)]
     [InlineData("HOME", true)]
