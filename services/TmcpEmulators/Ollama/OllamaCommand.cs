@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Microsoft.AspNetCore.Connections;
 using TmcpEmulators.Ollama.Catalog;
 
 namespace TmcpEmulators.Ollama;
@@ -33,10 +34,23 @@ internal static class OllamaCommand
                 Models = Split(parsed.GetValue(models) ?? Environment.GetEnvironmentVariable("OLLAMA_MODEL")),
                 TokenDelay = TimeSpan.FromMilliseconds(parsed.GetValue(delay)),
             };
-            await OllamaHost.RunAsync(settings, cancellationToken);
-            return 0;
+            return await RunAsync(settings, cancellationToken);
         });
         return command;
+    }
+
+    private static async Task<int> RunAsync(OllamaSettings settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await OllamaHost.RunAsync(settings, cancellationToken);
+            return 0;
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"The emulator of Ollama could not start: {exception.Message} Stop what listens there, or choose another address with --urls.");
+            return 1;
+        }
     }
 
     private static string[] Split(string? models) => models switch
@@ -54,7 +68,8 @@ internal static class OllamaCommand
 
     private static void CheckDelay(OptionResult result)
     {
-        if (result.GetValueOrDefault<int>() is < 0 or > 10_000)
+        // A text that is no number is the parser's to refuse.
+        if (result.Tokens is [var token] && int.TryParse(token.Value, out var milliseconds) && milliseconds is < 0 or > 10_000)
             result.AddError("--token-delay: the value is out of range. Give milliseconds from 0 to 10000.");
     }
 }

@@ -350,6 +350,21 @@ public sealed class ConversationTests
         Assert.Contains("Deleted the campaign \"Summer Sale\"", talk.Say("delete it"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("set its budget to 77")]
+    [InlineData("đổi ngân sách của nó thành 77")]
+    public void Its_field_is_that_of_the_record_of_the_last_answer(string message)
+    {
+        var store = Stores.Empty();
+        var talk = new Dialogue(store, DialogueStyle.Framed);
+        talk.Say("create a campaign named \"Summer Sale\"");
+
+        var answer = talk.Say(message);
+
+        Assert.Contains("77", answer, StringComparison.Ordinal);
+        Assert.Equal("Summer Sale 77", Values(Assert.Single(store["marketing_campaigns"]), "name", "budget"));
+    }
+
     [Fact]
     public void Question_without_a_record_is_not_understood()
     {

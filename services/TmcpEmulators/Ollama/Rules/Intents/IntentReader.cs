@@ -16,7 +16,7 @@ internal static class IntentReader
     private const int MaxNouns = 12;
 
     private static readonly PhraseTable<bool> BackReferences = new PhraseTable<bool>()
-        .Add(meaning: true, "it|that one|this one|the same one|the one you just created|nó|cái đó|cái này|cái vừa tạo|vừa tạo|vừa rồi");
+        .Add(meaning: true, "it|its|that one|this one|the same one|the one you just created|nó|của nó|cái đó|cái này|cái vừa tạo|vừa tạo|vừa rồi");
 
     private static readonly PhraseTable<bool> All = new PhraseTable<bool>()
         .Add(meaning: true, "all|every|each|everything|tất cả|mọi|toàn bộ|hết");

@@ -19,8 +19,10 @@ internal static class BackReference
             var start = at + Mark.Length;
             if (at < 1 || start + RecordIds.Length > answer.Length || !RecordIds.IsId(answer[start..(start + RecordIds.Length)]))
                 continue;
-            var nouns = Collections.FindAll(new Utterance(answer[..at]));
-            var word = intent.Word ?? (nouns is [var noun, ..] ? noun.Meaning : null);
+
+            // The noun stands before the name: 'Created the campaign "Summer Sale" (id …)', 'Found 2 campaigns:\n1. "…'.
+            var name = answer.LastIndexOf('"', at - 1) + 1;
+            var word = intent.Word ?? (Collections.FindAll(new Utterance(answer[..name])) is [.., var noun] ? noun.Meaning : null);
             if (answer.IndexOf(Mark, start, StringComparison.Ordinal) >= 0)
                 return intent with { Word = word };
             return intent with
@@ -28,7 +30,7 @@ internal static class BackReference
                 RecordId = answer[start..(start + RecordIds.Length)],
                 Word = word,
                 Action = intent is { Action: RequestAction.List, Word: null } ? RequestAction.Show : intent.Action,
-                Name = answer[(answer.LastIndexOf('"', at - 1, at) + 1)..at],
+                Name = answer[name..at],
             };
         }
 
