@@ -44,11 +44,10 @@ internal static class TelemetryExtensions
 
     private static TracerProvider CreateTracerProvider(ResourceBuilder resource, bool export)
     {
-        var tracing = Sdk.CreateTracerProviderBuilder()
-            .SetResourceBuilder(resource)
-            .AddSource("Microsoft.AspNetCore", "System.Net.Http", "Tmcp.*", "Experimental.ModelContextProtocol");
+        var tracing = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource);
+        // A source that somebody listens to fills in every span, also when nobody will read it.
         if (export)
-            tracing.AddOtlpExporter();
+            tracing.AddSource("Microsoft.AspNetCore", "System.Net.Http", "Tmcp.*", "Experimental.ModelContextProtocol").AddOtlpExporter();
         return tracing.Build();
     }
 

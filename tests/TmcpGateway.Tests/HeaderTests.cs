@@ -109,6 +109,13 @@ public sealed class HeaderTests
     {
         const string trace = "0af7651916cd43dd8448eb211c80319c";
         const string parent = "b7ad6b7169203331";
+        // What the exporter is when telemetry is on.
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Microsoft.AspNetCore",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+        };
+        ActivitySource.AddActivityListener(listener);
 
         var seen = await SeenByResourceAsync([], $"GET /pb/x HTTP/1.1\r\nHost: a\r\ntraceparent: 00-{trace}-{parent}-01\r\ntracestate: v=1\r\n");
 

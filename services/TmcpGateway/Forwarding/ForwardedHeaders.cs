@@ -20,16 +20,16 @@ internal static class ForwardedHeaders
         HeaderNames.Connection, HeaderNames.KeepAlive, HeaderNames.ProxyConnection, HeaderNames.ProxyAuthenticate, HeaderNames.ProxyAuthorization,
         "Proxy-Authentication-Info", HeaderNames.TE, HeaderNames.Trailer, HeaderNames.TransferEncoding, HeaderNames.Upgrade, "HTTP2-Settings");
 
-    // Written by the gateway itself, or by its HTTP client.
+    // And those that the gateway itself writes, or its HTTP client.
     private static readonly FrozenSet<string> Replaced = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        HeaderNames.Host, HeaderNames.ContentLength, HeaderNames.Expect, For, Proto, Host, Prefix, "X-Forwarded-Port", "X-Forwarded-Server",
-        "Forwarded", "X-Real-IP", "X-Original-URL", "X-Rewrite-URL");
+        [.. HopByHop, HeaderNames.Host, HeaderNames.ContentLength, HeaderNames.Expect, For, Proto, Host, Prefix, "X-Forwarded-Port", "X-Forwarded-Server",
+        "Forwarded", "X-Real-IP", "X-Original-URL", "X-Rewrite-URL"]);
 
-    // The span of the gateway comes between the caller's and the resource's, so these are written from it.
-    private static readonly FrozenSet<string> Trace = FrozenSet.Create(
+    // And those that are written from the gateway's span, which comes between the caller's and the resource's.
+    private static readonly FrozenSet<string> ReplacedInTrace = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        HeaderNames.TraceParent, HeaderNames.TraceState, HeaderNames.Baggage, HeaderNames.RequestId, HeaderNames.CorrelationContext);
+        [.. Replaced, HeaderNames.TraceParent, HeaderNames.TraceState, HeaderNames.Baggage, HeaderNames.RequestId, HeaderNames.CorrelationContext]);
 
     /// <summary>Copies the caller's headers to the request for the resource and adds who he is.</summary>
     public static void CopyTo(HttpRequestMessage outgoing, HttpContext context, string strippedPrefix, bool trust)
@@ -37,9 +37,10 @@ internal static class ForwardedHeaders
         var request = context.Request;
         var named = request.Headers.Connection;
         var span = Activity.Current;
+        var replaced = span is null ? Replaced : ReplacedInTrace;
         foreach (var (name, values) in request.Headers)
         {
-            if (HopByHop.Contains(name) || Replaced.Contains(name) || (span is not null && Trace.Contains(name)) || IsNamed(named, name))
+            if (replaced.Contains(name) || IsNamed(named, name))
                 continue;
 
             if (!Add(outgoing.Headers, name, values) && outgoing.Content is { } content)

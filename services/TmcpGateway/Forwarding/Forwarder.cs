@@ -81,9 +81,9 @@ internal sealed class Forwarder(
 
     private async Task CopyBodyAsync(HttpContext context, HttpResponseMessage answer, CancellationToken cancellationToken)
     {
-        var length = answer.Content.Headers.ContentLength;
+        var length = context.Response.ContentLength;
         var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
-        if (answer.Content.Headers.ContentType?.MediaType != EventStream)
+        if (context.Response.ContentType?.StartsWith(EventStream, StringComparison.OrdinalIgnoreCase) is not true)
         {
             await ResponseBody.CopyAsync(body, length, context.Response, cancellationToken);
             return;
