@@ -29,6 +29,7 @@ internal static class OllamaHost
         builder.AddServiceDefaults();
         builder.BindAddress(settings);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = settings.MaxRequestBytes);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // a line for every request would hide the banner
         logging?.Invoke(builder.Logging);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<ModelCatalog>();
