@@ -50,7 +50,21 @@ public sealed class OptionsTests
     {
         var stopped = await Assert.ThrowsAsync<OptionsValidationException>(() => TestGateway.StartAsync("pb pocketbase http://localhost:8090"));
 
-        Assert.Contains("Gateway:Routes:0:Path is 'pb'", stopped.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Gateway:Routes:0:Path is 'pb'", StartFailure.Describe(stopped), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_told_in_one_line_with_what_to_do()
+    {
+        await using var first = await TestGateway.StartAsync("/ blog");
+
+        var stopped = await Assert.ThrowsAsync<IOException>(
+            () => TestGateway.StartAsync(new Dictionary<string, string> { ["urls"] = first.Address.ToString() }, "/ blog"));
+
+        var message = StartFailure.Describe(stopped)!;
+        Assert.Contains($"{first.Address.Port}", message, StringComparison.Ordinal);
+        Assert.Contains("Stop the program that listens there", message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', message);
     }
 
     private static List<string> Validate(GatewayOptions options) => [.. new GatewayOptionsValidator().Validate(null, options).Failures ?? []];
