@@ -58,10 +58,10 @@ public class ParameterResource : Resource, IExpressionValue
         : ValueInternal;
 
     /// <summary>The value, which is the same for every caller.</summary>
-    /// <param name="_">Who asks.</param>
+    /// <param name="context">Who asks.</param>
     /// <param name="cancellationToken">Ends the wait for a user who is asked for it.</param>
     /// <returns>The value.</returns>
     /// <exception cref="MissingParameterValueException">There is none.</exception>
-    public ValueTask<string?> GetValueAsync(ValueProviderContext _, CancellationToken cancellationToken) => GetValueAsync(cancellationToken);
+    public ValueTask<string?> GetValueAsync(ValueProviderContext context, CancellationToken cancellationToken) => GetValueAsync(cancellationToken);
 #pragma warning restore MA0061
 }

@@ -96,7 +96,7 @@ internal sealed class ResourceRunner(IResource resource, IReadOnlyList<ServicePl
 
     private async Task CreateAsync(InstanceRunner runner, CancellationToken cancellationToken)
     {
-        var plan = await planner.PlanAsync(resource, runner.Instance, services, cancellationToken);
+        var plan = await planner.PlanAsync(resource, runner.Instance, cancellationToken);
         IWorkload workload = resource.IsContainer()
             ? new Workload<DcpContainer>(
                 context.Session.Client, await ContainerFactory.CreateAsync(resource, runner.Instance, plan, services, cancellationToken), _containerLogs)

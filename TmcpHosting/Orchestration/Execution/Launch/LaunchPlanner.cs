@@ -1,8 +1,6 @@
 using System.Reflection;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Dashboard.Telemetry;
-using Aspire.Hosting.Orchestration.Execution.Endpoints;
-using Microsoft.Extensions.Hosting;
 
 namespace Aspire.Hosting.Orchestration.Execution.Launch;
 
@@ -10,7 +8,6 @@ namespace Aspire.Hosting.Orchestration.Execution.Launch;
 internal sealed class LaunchPlanner(
     ResourceConfigurationEvaluator evaluator,
     ResourceLoggerService loggers,
-    IHostEnvironment host,
     DistributedApplicationOptions options)
 {
     /// <summary>The build configuration of the AppHost, which projects are built with too.</summary>
@@ -18,14 +15,11 @@ internal sealed class LaunchPlanner(
 
     private Assembly? AppHost => options.AppHostAssembly;
 
-    /// <summary>Runs the callbacks of the resource and adds what every resource of its kind gets.</summary>
-    public async Task<LaunchPlan> PlanAsync(
-        IResource resource, ResourceInstance instance, IReadOnlyList<ServicePlan> services, CancellationToken cancellationToken)
+    /// <summary>Runs the callbacks of the resource and finds its program.</summary>
+    public async Task<LaunchPlan> PlanAsync(IResource resource, ResourceInstance instance, CancellationToken cancellationToken)
     {
         var evaluated = await evaluator.EvaluateAsync(resource, instance, loggers.GetLogger(instance.Name), cancellationToken);
         var environment = evaluated.Environment.ToDictionary(variable => variable.Name, variable => variable.Value, StringComparer.Ordinal);
-        if (resource is ProjectResource project)
-            ProjectEnvironment.Add(environment, project, services, host.IsDevelopment());
         // What the callbacks wrote names the first replica.
         OtlpEnvironment.SetInstance(environment, instance);
         return resource switch
