@@ -3,4 +3,4 @@ namespace Tmcp.GatewayBench;
 /// <summary>One measurement under load.</summary>
 /// <param name="PerSecond">Requests per second.</param>
 /// <param name="ProcessorMicroseconds">Processor time of the server for one request, which other work on the machine disturbs least.</param>
-internal readonly record struct Rate(double PerSecond, double ProcessorMicroseconds);
+internal sealed record Rate(double PerSecond, double ProcessorMicroseconds);
