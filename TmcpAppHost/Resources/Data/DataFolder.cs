@@ -6,6 +6,7 @@ namespace Tmcp.AppHost.Data;
 internal sealed class DataFolder : IDisposable
 {
     private const string LockName = "in-use";
+    private const string HolderName = "in-use-by";
 
     private readonly FileStream _hold;
 
@@ -20,9 +21,9 @@ internal sealed class DataFolder : IDisposable
         {
             if (options.Fresh)
                 Empty(options.DataFolder);
-            hold.SetLength(0);
-            hold.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            hold.Flush();
+            // In a file of its own: nobody else can read the one that is held.
+            File.WriteAllText(
+                Path.Combine(options.DataFolder, HolderName), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return new DataFolder(hold);
         }
         catch
@@ -40,12 +41,13 @@ internal sealed class DataFolder : IDisposable
         try
         {
             Directory.CreateDirectory(folder);
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+            // Only FileShare.None excludes others on every system; the system lets go when the process ends in any way.
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException exception) when (File.Exists(path))
         {
             throw new DistributedApplicationException(
-                $"Data folder '{folder}' is in use by another AppHost{Holder(path)}. Stop that one, or give this one a folder of its own with --{TmcpOptions.DataFolderKey}=FOLDER.",
+                $"Data folder '{folder}' is in use by another AppHost{Holder(folder)}. Stop that one, or give this one a folder of its own with --{TmcpOptions.DataFolderKey}=FOLDER.",
                 exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -56,18 +58,10 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    private static string Holder(string path)
+    private static string Holder(string folder)
     {
-        try
-        {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var reader = new StreamReader(stream);
-            return int.TryParse(reader.ReadToEnd(), CultureInfo.InvariantCulture, out var pid) ? $" (process {pid})" : "";
-        }
-        catch (IOException)
-        {
-            return "";
-        }
+        var path = Path.Combine(folder, HolderName);
+        return File.Exists(path) && int.TryParse(File.ReadAllText(path), CultureInfo.InvariantCulture, out var pid) ? $" (process {pid})" : "";
     }
 
     private static void Empty(string folder)

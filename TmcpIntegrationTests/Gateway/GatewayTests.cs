@@ -1,0 +1,38 @@
+using System.Net;
+using Tmcp.AppHost;
+
+namespace Tmcp.IntegrationTests;
+
+[Collection(TmcpStack.Collection)]
+public sealed class GatewayTests(TmcpStack stack)
+{
+    [Theory]
+    [InlineData("/pb/api/health", HttpStatusCode.OK, "API is healthy")]
+    [InlineData("/pb/_/", HttpStatusCode.OK, "PocketBase")]
+    [InlineData("/api/agent/health", HttpStatusCode.OK, "\"status\"")]
+    [InlineData("/pbx/api/health", HttpStatusCode.NotFound, "/pb")]
+    [InlineData("/", HttpStatusCode.NotFound, "/api/agent")]
+    public async Task Paths_of_the_graph_lead_to_their_resource_and_others_name_the_routes(string path, HttpStatusCode status, string content)
+    {
+        using var client = stack.CreateGatewayClient();
+
+        using var response = await client.GetAsync(path);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Contains(content, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Names.PocketBase)]
+    [InlineData(Names.Ollama)]
+    [InlineData(Names.Bridge)]
+    [InlineData(Names.Agent)]
+    [InlineData(Names.Gateway)]
+    public void Every_resource_has_a_port_of_its_own(string resource)
+    {
+        var ports = TmcpStack.Resources.Select(name => stack.Address(name).Port).ToArray();
+
+        Assert.Equal(ports.Length, ports.Distinct().Count());
+        Assert.DoesNotContain(stack.Address(resource).Port, (int[])[7999, 8000, 8080, 8090, 11434]);
+    }
+}

@@ -1,0 +1,14 @@
+namespace Tmcp.IntegrationTests;
+
+/// <summary>How long things may take on a slow, busy machine with two cores. None of these is a performance claim.</summary>
+internal static class Budgets
+{
+    /// <summary>From nothing to every resource healthy, the first unpacking of the engine included.</summary>
+    public static readonly TimeSpan Start = TimeSpan.FromMinutes(5);
+
+    /// <summary>One resource becoming healthy again.</summary>
+    public static readonly TimeSpan Ready = TimeSpan.FromSeconds(60);
+
+    /// <summary>One chat with all its tool calls.</summary>
+    public static readonly TimeSpan Chat = TimeSpan.FromSeconds(60);
+}

@@ -1,0 +1,67 @@
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Testing;
+using Tmcp.AppHost;
+using Tmcp.Tests.Shared;
+
+namespace Tmcp.IntegrationTests;
+
+/// <summary>The whole graph, started once for a run: own ports, own data, own secrets, no outside service.</summary>
+public sealed class TmcpStack : IAsyncLifetime
+{
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("tmcp-stack-");
+
+    /// <summary>Name of the collection that shares this stack; its tests run one after another.</summary>
+    public const string Collection = "stack";
+
+    internal static readonly string[] Resources = [Names.PocketBase, Names.Ollama, Names.Bridge, Names.Agent, Names.Gateway];
+
+    internal string AdminEmail { get; } = "admin@tmcp.local";
+
+    internal string AdminPassword { get; } = Guid.NewGuid().ToString("N");
+
+    internal string DemoPassword { get; } = Guid.NewGuid().ToString("N");
+
+    internal string BrowserToken { get; } = Guid.NewGuid().ToString("N");
+
+    internal DistributedApplication App { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        // First, and under the lock that all suites share: the engine and PocketBase are read from there.
+        await NodeModules.EnsureAsync();
+        using var limit = new CancellationTokenSource(Budgets.Start);
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.TmcpAppHost>(
+            Arguments(),
+            (options, _) => options.DisableDashboard = false,
+            limit.Token);
+        App = await builder.BuildAsync(limit.Token);
+        await App.StartAsync(limit.Token);
+        await Task.WhenAll(Resources.Select(name => App.ResourceNotifications.WaitForResourceHealthyAsync(
+            name, WaitBehavior.StopOnResourceUnavailable, limit.Token)));
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (App is not null)
+            await App.DisposeAsync();
+        _data.Delete(recursive: true);
+    }
+
+    /// <summary>The gateway, where a person's requests come in.</summary>
+    internal HttpClient CreateGatewayClient() => App.CreateHttpClient(Names.Gateway);
+
+    internal Uri Address(string resource) => App.GetEndpoint(resource);
+
+    // Every generated secret is given, so that parallel runs neither read nor write the user's secrets.
+    private string[] Arguments() =>
+    [
+        "--containers", "never",
+        "--Tmcp:OutsideServices=false",
+        $"--Tmcp:DataFolder={_data.FullName}",
+        $"--Parameters:{Names.PocketBaseAdminPassword}={AdminPassword}",
+        $"--Parameters:{Names.DemoPassword}={DemoPassword}",
+        $"--AppHost:OtlpApiKey={Guid.NewGuid():N}",
+        $"--AppHost:BrowserToken={BrowserToken}",
+    ];
+}
