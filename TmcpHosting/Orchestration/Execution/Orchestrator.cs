@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Dashboard.Process;
 using Aspire.Hosting.Orchestration.Dcp.Model;
 using Aspire.Hosting.Orchestration.Execution.Endpoints;
 using Aspire.Hosting.Orchestration.Execution.Launch;
@@ -57,6 +58,8 @@ internal sealed class Orchestrator(
             foreach (var instance in runner.Instances)
             {
                 _instances[instance.Instance.Name] = (runner, instance);
+                if (resource is DashboardResource)
+                    context.Session.Processes.KeepUntilLast(instance.Instance.Name);
                 instance.Observe();
             }
         }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Aspire.Hosting.Orchestration.Dcp;
 using Aspire.Hosting.Orchestration.Dcp.Model;
 using Microsoft.Extensions.Logging;
@@ -49,8 +48,8 @@ internal sealed class DcpSession : IAsyncDisposable
         var log = new DcpLogSocket(folder.LogSocket, logger);
         try
         {
-            await LaunchAsync(engine, options, folder, cancellationToken);
-            var client = await ConnectAsync(options, folder, cancellationToken);
+            await DcpLauncher.LaunchAsync(engine, options, folder, cancellationToken);
+            var client = await DcpLauncher.ConnectAsync(options, folder, cancellationToken);
             return new DcpSession(options, folder, log, client, logger);
         }
         catch
@@ -77,9 +76,11 @@ internal sealed class DcpSession : IAsyncDisposable
     /// Ends every process and container of the session, then dcp. Returns false when dcp did not finish in time and goes on alone.
     /// </summary>
     /// <remarks>
-    /// 1. Descendants get SIGTERM from us, the started processes from dcp, all at the same moment.
-    /// 2. What still runs after the grace is killed: dcp itself would wait 6 s for each.
-    /// 3. dcp deletes the session folder as its last act.
+    /// 1. Every process gets SIGTERM from us, with its descendants: dcp would signal only the ones it started.
+    /// 2. What the others send their last words to, the dashboard, stays a moment longer; then dcp ends it, the containers and itself.
+    /// 3. What still runs after the grace is killed: dcp itself would wait 6 s for each.
+    /// 4. dcp deletes the session folder as its last act. Its controllers and guards only close down then, which takes
+    ///    up to 1.4 s (seen under load): they are not waited for that long.
     /// </remarks>
     public async Task<bool> StopAsync(CancellationToken cancellationToken)
     {
@@ -98,16 +99,21 @@ internal sealed class DcpSession : IAsyncDisposable
         using var killing = grace.Token.Register(() => KillAll(family));
         try
         {
-            Processes.TerminateDescendants();
+            await UntilGoneAsync(Processes.TerminateAllButLast(), _options.FirstGrace);
             await Client.ShutDownAsync(either.Token);
             while (Directory.Exists(_folder.Path))
                 await Task.Delay(TimeSpan.FromMilliseconds(20), _options.Time, either.Token);
+            await EndStragglersAsync(family);
             return true;
         }
         catch (Exception exception) when (exception is OperationCanceledException or HttpRequestException or IOException or DcpException)
         {
             _logger.LogDebug(exception, "dcp did not confirm its end.");
             return !SessionSweeper.IsInUse(_folder.Path);
+        }
+        finally
+        {
+            RuntimePipes.Delete(Path.GetTempPath(), family);
         }
     }
 
@@ -119,14 +125,14 @@ internal sealed class DcpSession : IAsyncDisposable
             Signals.Terminate(process.Pid);
 
         var started = _options.Time.GetTimestamp();
-        while (family.Any(process => process.IsAlive) && _options.Time.GetElapsedTime(started) < _options.ProcessGrace)
-            await Task.Delay(TimeSpan.FromMilliseconds(20), _options.Time);
+        await UntilGoneAsync(family, _options.ProcessGrace);
         KillAll(family);
 
         // Guards and controllers end by themselves within 2 s, and remove containers on the way: 12 s when one is stubborn.
         while (SessionSweeper.IsInUse(_folder.Path) && _options.Time.GetElapsedTime(started) < _options.StopLimit)
             await Task.Delay(TimeSpan.FromMilliseconds(20), _options.Time);
         _folder.Delete();
+        RuntimePipes.Delete(Path.GetTempPath(), family);
     }
 
     public async ValueTask DisposeAsync()
@@ -142,61 +148,33 @@ internal sealed class DcpSession : IAsyncDisposable
         _ending.Dispose();
     }
 
+    private async Task UntilGoneAsync(IReadOnlyList<ProcessIdentity> processes, TimeSpan limit)
+    {
+        var started = _options.Time.GetTimestamp();
+        while (processes.Any(process => process.IsAlive) && _options.Time.GetElapsedTime(started) < limit)
+            await Task.Delay(TimeSpan.FromMilliseconds(10), _options.Time);
+    }
+
+    private async Task EndStragglersAsync(IReadOnlyList<ProcessIdentity> family)
+    {
+        var guards = family.Select(process => $"monitor-process --child {process.Pid} ").ToList();
+        ProcessIdentity[] stragglers =
+        [
+            .. ProcessTree.All()
+                .Where(pid => ProcessTree.CommandLineOf(pid) is var line
+                    && (line.Contains(_folder.Path + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+                        || guards.Any(guard => line.Contains(guard, StringComparison.Ordinal))))
+                .Select(ProcessIdentity.Find).OfType<ProcessIdentity>(),
+        ];
+        await UntilGoneAsync(stragglers, TimeSpan.FromMilliseconds(200));
+        KillAll(stragglers);
+    }
+
     private static void KillAll(IEnumerable<ProcessIdentity> processes)
     {
         foreach (var process in processes.Where(process => process.IsAlive))
             Signals.Kill(process.Pid);
     }
-
-    private static async Task LaunchAsync(EnginePaths engine, DcpSessionOptions options, SessionFolder folder, CancellationToken cancellationToken)
-    {
-        var (certificate, key) = DcpCertificate.Write(folder.Path, options.Time.GetUtcNow());
-        var start = new ProcessStartInfo(engine.Dcp)
-        {
-            WorkingDirectory = folder.Path,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            ArgumentList =
-            {
-                "start-apiserver", "--monitor", $"{options.MonitoredProcess}", "--detach", "--kubeconfig", folder.Kubeconfig,
-                "--container-runtime", options.ContainerRuntime, "--tls-cert-file", certificate, "--tls-key-file", key,
-            },
-        };
-        start.Environment.Clear();
-        foreach (var (name, value) in DcpEnvironment.Inherited())
-            start.Environment[name] = value;
-        start.Environment["DCP_SESSION_FOLDER"] = folder.Path;
-        start.Environment["DCP_LOG_SOCKET"] = folder.LogSocket;
-        start.Environment["DCP_SHUTDOWN_TIMEOUT_SECONDS"] = $"{options.ShutdownTimeoutSeconds}";
-
-        using var process = Process.Start(start) ?? throw new DcpException($"'{engine.Dcp}' did not start.");
-        // The survivor of --detach holds none of these pipes.
-        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
-        if (process.ExitCode != 0)
-            throw new DcpException($"The orchestrator '{engine.Dcp}' ended with exit code {process.ExitCode}: {Tail(await errors + await output)}");
-    }
-
-    private static async Task<DcpClient> ConnectAsync(DcpSessionOptions options, SessionFolder folder, CancellationToken cancellationToken)
-    {
-        var started = options.Time.GetTimestamp();
-        while (!File.Exists(folder.Kubeconfig))
-        {
-            if (options.Time.GetElapsedTime(started) > options.StartLimit)
-                throw new DcpException($"The orchestrator did not open its API within {options.StartLimit.TotalSeconds:0} s. Look for other 'dcp' processes of this user, and at the machine's load.");
-            await Task.Delay(TimeSpan.FromMilliseconds(10), options.Time, cancellationToken);
-        }
-
-        var client = new DcpClient(Kubeconfig.Parse(await File.ReadAllTextAsync(folder.Kubeconfig, cancellationToken)), options.Time);
-        await client.ListAsync<DcpExecutable>(cancellationToken);
-        return client;
-    }
-
-    private static string Tail(string output) =>
-        string.Join(" | ", output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).TakeLast(3));
 
     private async Task DrainAsync<T>(DcpWatch<T> watch)
         where T : class, IDcpKind<T>

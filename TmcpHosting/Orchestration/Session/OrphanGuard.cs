@@ -22,6 +22,9 @@ internal sealed class OrphanGuard : IDisposable
             now=$(sed 's/.*) //' "/proc/$1/stat" | cut -d ' ' -f 20)
             [ "$now" = "$2" ] && kill -9 "$1"
           fi
+          for pipe in "clr-debug-pipe-$1-$2-in" "clr-debug-pipe-$1-$2-out" "dotnet-diagnostic-$1-$2-socket"; do
+            rm -f "${TMPDIR:-/tmp}/$pipe"
+          done
           shift 2
         done
         """;
@@ -46,8 +49,8 @@ internal sealed class OrphanGuard : IDisposable
         }));
     }
 
-    /// <summary>Replaces the list of processes to end.</summary>
-    public void Update(IEnumerable<ProcessIdentity> processes) => Write(string.Join(' ', processes));
+    /// <summary>Replaces the list of processes to end. This process is on it too, for the pipes its runtime leaves behind.</summary>
+    public void Update(IEnumerable<ProcessIdentity> processes) => Write(string.Join(' ', processes.Append(ProcessIdentity.Current)));
 
     /// <summary>Dismisses the shell: the processes were ended in good order.</summary>
     public void Dispose()

@@ -7,6 +7,10 @@ namespace Aspire.Hosting.Orchestration.Session;
 internal sealed class ProcessLedger(Action<IEnumerable<ProcessIdentity>> onChange)
 {
     private readonly ConcurrentDictionary<string, ProcessIdentity> _running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _last = new(StringComparer.Ordinal);
+
+    /// <summary>Others still send to this instance while they end: it is not asked to end before they have.</summary>
+    public void KeepUntilLast(string name) => _last[name] = true;
 
     /// <summary>Notes what a watch says about an executable.</summary>
     public void Track(DcpWatchEvent<DcpExecutable> change)
@@ -29,17 +33,25 @@ internal sealed class ProcessLedger(Action<IEnumerable<ProcessIdentity>> onChang
     /// <summary>Every process of the ledger with all its descendants, as they are now.</summary>
     public IReadOnlyList<ProcessIdentity> Everything() => [.. _running.Values.Where(root => root.IsAlive).SelectMany(Family).Distinct()];
 
+    /// <summary>Asks everything but what is kept until last to end. Returns whom it has asked.</summary>
+    public IReadOnlyList<ProcessIdentity> TerminateAllButLast()
+    {
+        ProcessIdentity[] asked = [.. _running.Where(entry => !_last.ContainsKey(entry.Key)).Select(entry => entry.Value).Where(root => root.IsAlive).SelectMany(Family)];
+        foreach (var process in asked)
+            Signals.Terminate(process.Pid);
+        return asked;
+    }
+
     /// <summary>
-    /// Asks the descendants of one process, or of all, to end. dcp signals only the process it started, and not every
+    /// Asks the descendants of one process to end. dcp signals only the process it started, and not every
     /// wrapper passes the signal on: <c>npm run</c> dies and leaves its grandchild, which dcp then waits 6 s for.
     /// </summary>
-    public void TerminateDescendants(string? name = null)
+    public void TerminateDescendants(string name)
     {
-        foreach (var root in _running.Where(entry => name is null || entry.Key == name).Select(entry => entry.Value).Where(root => root.IsAlive))
-        {
-            foreach (var child in ProcessTree.DescendantsOf(root.Pid))
-                Signals.Terminate(child);
-        }
+        if (!_running.TryGetValue(name, out var root) || !root.IsAlive)
+            return;
+        foreach (var child in ProcessTree.DescendantsOf(root.Pid))
+            Signals.Terminate(child);
     }
 
     private static IEnumerable<ProcessIdentity> Family(ProcessIdentity root) =>

@@ -40,7 +40,8 @@ internal static class ProcessTree
         return fields.Length > 1 ? int.Parse(fields[1], CultureInfo.InvariantCulture) : 0;
     }
 
-    private static IEnumerable<int> All() => OperatingSystem.IsLinux()
+    /// <summary>Every process id.</summary>
+    public static IEnumerable<int> All() => OperatingSystem.IsLinux()
         ? Directory.EnumerateDirectories("/proc")
             .Select(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var pid) ? pid : 0)
             .Where(pid => pid > 0)
