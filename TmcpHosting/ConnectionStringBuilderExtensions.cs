@@ -1,4 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Orchestration.Execution.Logs;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Aspire.Hosting;
 
@@ -46,9 +48,19 @@ public static class ConnectionStringBuilderExtensions
     // It "runs" once its parts are known and what it waits for is ready.
     private static async Task AnnounceAsync(ConnectionStringResource resource, InitializeResourceEvent initialize, CancellationToken cancellationToken)
     {
-        await initialize.Notifications.WaitForDependenciesAsync(resource, cancellationToken).ConfigureAwait(false);
-        await resource.ConnectionStringExpression.GetValueAsync(cancellationToken).ConfigureAwait(false);
-        await initialize.Eventing.PublishAsync(new ConnectionStringAvailableEvent(resource, initialize.Services), cancellationToken).ConfigureAwait(false);
-        await initialize.Notifications.PublishUpdateAsync(resource, snapshot => snapshot with { State = KnownResourceStates.Running }).ConfigureAwait(false);
+        var state = KnownResourceStates.Running;
+        try
+        {
+            await initialize.Notifications.WaitForDependenciesAsync(resource, cancellationToken).ConfigureAwait(false);
+            await resource.ConnectionStringExpression.GetValueAsync(cancellationToken).ConfigureAwait(false);
+            await initialize.Eventing.PublishAsync(new ConnectionStringAvailableEvent(resource, initialize.Services), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException) // foreign code: value providers and handlers of the app host
+        {
+            initialize.Services.GetRequiredService<CrashReports>().FailedToStart(resource, resource.Name, exception.Message);
+            state = KnownResourceStates.FailedToStart;
+        }
+
+        await initialize.Notifications.PublishUpdateAsync(resource, snapshot => snapshot with { State = state }).ConfigureAwait(false);
     }
 }

@@ -155,7 +155,8 @@ internal sealed partial class OrchestratorService(
                 await eventing.PublishAsync(new ResourceEndpointsAllocatedEvent(resource, services), cancellationToken);
         }
 
-        foreach (var resource in model.Resources.OfType<IResourceWithConnectionString>())
+        // A composed connection string tells of itself, once its parts are known.
+        foreach (var resource in model.Resources.OfType<IResourceWithConnectionString>().Where(resource => resource is not ConnectionStringResource))
             await eventing.PublishAsync(new ConnectionStringAvailableEvent(resource, services), cancellationToken);
     }
 
