@@ -56,8 +56,10 @@ internal sealed class ResourceRunner(IResource resource, IReadOnlyList<ServicePl
         }
     }
 
-    /// <summary>Lets a waiting start go on at once.</summary>
-    public Task SkipWaitAsync() => Task.WhenAll(Instances.Select(instance => instance.Snapshots.StateAsync(KnownResourceStates.Starting)));
+    /// <summary>Lets a waiting start go on at once. Replicas that run already are none of its business.</summary>
+    public Task SkipWaitAsync() => Task.WhenAll(Instances
+        .Where(instance => instance.Snapshots.Last()?.Snapshot.State?.Text == KnownResourceStates.Waiting)
+        .Select(instance => instance.Snapshots.StateAsync(KnownResourceStates.Starting)));
 
     public async ValueTask DisposeAsync()
     {

@@ -132,6 +132,29 @@ public sealed class LifecycleTests
     }
 
     [EngineFact]
+    public async Task Ending_the_wait_of_one_replica_leaves_those_that_run_alone()
+    {
+        var builder = TestApplication.CreateBuilder();
+        var never = builder.AddExecutable("never", "/bin/sleep", "/", "600").WithExplicitStart();
+        builder.AddExecutable("waiter", "/bin/sleep", "/", "600").WaitFor(never).WithAnnotation(new ReplicaAnnotation(2));
+        await using var app = await TestApplication.StartAsync(builder);
+        var resource = ((DistributedApplicationModel)app.Application.Services.GetService(typeof(DistributedApplicationModel))!).Resources.Single(candidate => candidate.Name == "waiter");
+        var (restarted, other) = (resource.ResourceIds()[0], resource.ResourceIds()[1]);
+        await app.StateAsync(other, KnownResourceStates.Waiting);
+        Assert.True((await app.ExecuteAsync(other, "start")).Success);
+        var before = (await app.PidAsync(restarted), await app.PidAsync(other));
+        Assert.True((await app.ExecuteAsync(restarted, "restart")).Success);
+        await app.StateAsync(restarted, KnownResourceStates.Waiting);
+
+        Assert.True((await app.ExecuteAsync(restarted, "start")).Success);
+
+        Assert.NotEqual(before.Item1, await app.PidAsync(restarted));
+        Assert.True(app.Application.ResourceNotifications.TryGetCurrentState(other, out var untouched));
+        Assert.Equal(KnownResourceStates.Running, untouched.Snapshot.State?.Text);
+        Assert.Equal(before.Item2, await app.PidAsync(other));
+    }
+
+    [EngineFact]
     public async Task Wrapper_that_does_not_forward_signals_stops_with_its_child_in_good_order()
     {
         using var folder = new TemporaryFolder();
