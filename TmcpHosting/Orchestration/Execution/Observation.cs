@@ -30,6 +30,9 @@ internal sealed record Observation
     /// <summary>The whole environment of the process with templates filled in; null until it runs.</summary>
     public IReadOnlyList<DcpVariable>? Environment { get; init; }
 
+    /// <summary>All arguments with templates filled in, those before the model's own included; null until it runs.</summary>
+    public IReadOnlyList<string>? Args { get; init; }
+
     public static Observation Of(DcpWatchEvent<DcpExecutable> change)
     {
         var (metadata, status) = (change.Object.Metadata, change.Object.Status);
@@ -44,6 +47,7 @@ internal sealed record Observation
             Started = status?.StartupTimestamp,
             Finished = status?.FinishTimestamp,
             Environment = status?.EffectiveEnv,
+            Args = status?.EffectiveArgs,
         };
     }
 
@@ -63,6 +67,7 @@ internal sealed record Observation
             Finished = status?.FinishTimestamp,
             Message = status?.Message,
             Environment = status?.EffectiveEnv,
+            Args = status?.EffectiveArgs,
         };
     }
 }

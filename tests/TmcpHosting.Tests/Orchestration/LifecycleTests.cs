@@ -155,6 +155,29 @@ public sealed class LifecycleTests
     }
 
     [EngineFact]
+    public async Task Arguments_are_shown_as_the_process_got_them_and_secret_ones_masked()
+    {
+        var builder = TestApplication.CreateBuilder();
+        var secret = builder.AddParameter("key", () => "sesame", secret: true);
+        var server = builder.AddExecutable("server", "/bin/sh", "/", "-c", "sleep 600").WithHttpEndpoint(name: "http");
+        server.WithArgs("--port", server.GetEndpoint("http").Property(EndpointProperty.TargetPort), secret);
+        await using var app = await TestApplication.StartAsync(builder);
+
+        await app.PidAsync("server");
+
+        var running = await app.StateAsync("server", KnownResourceStates.Running);
+        var (executable, application) = (Property(KnownProperties.Executable.Args), Property(KnownProperties.Resource.AppArgs));
+        string[] args = [.. Assert.IsAssignableFrom<IEnumerable<string>>(application.Value)];
+        Assert.Equal(["-c", "sleep 600", "--port", "sesame"], args.Where((_, index) => index != 3));
+        Assert.InRange(int.Parse(args[3], System.Globalization.CultureInfo.InvariantCulture), 1, 65_535);
+        Assert.Equal(new[] { 0, 0, 0, 0, 1 }, (IEnumerable<int>)Property(KnownProperties.Resource.AppArgsSensitivity).Value!);
+        Assert.Equal(args, (IEnumerable<string>)executable.Value!);
+        Assert.True(executable.IsSensitive);
+
+        ResourcePropertySnapshot Property(string name) => running.Properties.Single(property => property.Name == name);
+    }
+
+    [EngineFact]
     public async Task Wrapper_that_does_not_forward_signals_stops_with_its_child_in_good_order()
     {
         using var folder = new TemporaryFolder();

@@ -9,6 +9,7 @@ namespace Aspire.Hosting.Orchestration.Execution.Snapshots;
 internal sealed class InstanceSnapshots(IResource resource, string instance, ResourceNotificationService notifications)
 {
     private static readonly ImmutableHashSet<string> _ours = [KnownProperties.Executable.Pid, KnownProperties.Container.Id, KnownProperties.Resource.ExitCode];
+    private static readonly ImmutableHashSet<string> _args = [KnownProperties.Executable.Args, KnownProperties.Container.Args, KnownProperties.Resource.AppArgs];
 
     /// <summary>A state that says it all: Starting, NotStarted, Stopping.</summary>
     public Task StateAsync(string state) => notifications.PublishUpdateAsync(resource, instance, snapshot => snapshot with { State = state });
@@ -32,7 +33,7 @@ internal sealed class InstanceSnapshots(IResource resource, string instance, Res
         StartTimeStamp = seen.Started ?? snapshot.StartTimeStamp,
         EnvironmentVariables = Effective(snapshot.EnvironmentVariables, seen.Environment),
         Urls = [.. snapshot.Urls.Select(url => url with { IsInactive = false })],
-        Properties = snapshot.Properties
+        Properties = WithEffectiveArgs(snapshot.Properties, seen.Args)
             .WithProperty(KnownProperties.Executable.Pid, seen.Pid)
             .WithProperty(KnownProperties.Container.Id, seen.ContainerId),
     });
@@ -60,16 +61,23 @@ internal sealed class InstanceSnapshots(IResource resource, string instance, Res
         return [.. planned.Select(variable => values.TryGetValue(variable.Name, out var value) ? variable with { Value = value } : variable)];
     }
 
+    // What dcp reports begins with our own arguments, such as the path of an assembly; the model's are the last ones.
+    private static ImmutableArray<ResourcePropertySnapshot> WithEffectiveArgs(ImmutableArray<ResourcePropertySnapshot> properties, IReadOnlyList<string>? effective) =>
+        [.. properties.Select(property => _args.Contains(property.Name) && property.Value is ImmutableArray<string> planned && effective?.Count >= planned.Length
+            ? property with { Value = effective.TakeLast(planned.Length).ToImmutableArray() }
+            : property)];
+
     private IEnumerable<(string Name, object? Value, bool IsSensitive)> Facts(LaunchPlan plan)
     {
+        var values = plan.Args.Select(argument => argument.Value).ToImmutableArray();
+        var sensitivity = plan.Args.Select(argument => argument.IsSensitive ? 1 : 0).ToImmutableArray();
         if (resource is not ProjectResource && !resource.IsContainer())
         {
             yield return (KnownProperties.Executable.Path, plan.Program, false);
             yield return (KnownProperties.Executable.WorkDir, plan.WorkingDirectory, false);
+            yield return (KnownProperties.Executable.Args, values, sensitivity.Contains(1));
         }
 
-        var values = plan.Args.Select(argument => argument.Value).ToImmutableArray();
-        var sensitivity = plan.Args.Select(argument => argument.IsSensitive ? 1 : 0).ToImmutableArray();
         if (resource.IsContainer())
             yield return (KnownProperties.Container.Args, values, sensitivity.Contains(1));
         yield return (KnownProperties.Resource.AppArgs, values, false);
