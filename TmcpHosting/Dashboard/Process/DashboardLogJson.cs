@@ -10,6 +10,7 @@ internal sealed partial class DashboardLogJson : JsonSerializerContext;
 /// <summary>The fields of a log line that are read.</summary>
 internal sealed record DashboardLogRecord(
     [property: JsonPropertyName("LogLevel")] LogLevel Level,
+    int EventId,
     string? Category,
     string? Message,
     string? Exception);

@@ -10,9 +10,13 @@ namespace Aspire.Hosting.Dashboard.Process;
 /// <param name="Level">How bad it is.</param>
 /// <param name="Category">Where it comes from, under the AppHost's own name for the dashboard.</param>
 /// <param name="Message">What happened, with the exception below it.</param>
-internal sealed record DashboardLogLine(LogLevel Level, string Category, string Message)
+/// <param name="EventId">Which event of its category.</param>
+internal sealed record DashboardLogLine(LogLevel Level, string Category, string Message, int EventId = 0)
 {
     private const string OwnCategory = "Aspire.Hosting.Dashboard";
+
+    /// <summary>True for "No XML encryptor configured": its keys protect the cookies of one run and lie in that run's private folder.</summary>
+    public bool IsHarmless => this is { EventId: 35, Category: $"{OwnCategory}.Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager" };
 
     /// <summary>Reads a line. What is no JSON, such as a crash before logging begins, stands for itself.</summary>
     public static DashboardLogLine Parse(string line)
@@ -20,7 +24,7 @@ internal sealed record DashboardLogLine(LogLevel Level, string Category, string 
         try
         {
             if (line.StartsWith('{') && JsonSerializer.Deserialize(line, DashboardLogJson.Default.DashboardLogRecord) is { Message: not null } record)
-                return new DashboardLogLine(record.Level, CategoryOf(record.Category), record.Exception is { } exception ? $"{record.Message}\n{exception}" : record.Message);
+                return new DashboardLogLine(record.Level, CategoryOf(record.Category), record.Exception is { } exception ? $"{record.Message}\n{exception}" : record.Message, record.EventId);
         }
         catch (JsonException)
         {

@@ -32,6 +32,8 @@ internal sealed class DashboardLogRelay(ResourceLoggerService loggers, ILoggerFa
             return;
 
         var line = DashboardLogLine.Parse(text);
+        if (line.IsHarmless)
+            return;
         var logger = factory.CreateLogger(line.Category);
 #pragma warning disable CA2254 // the text of another program is no template, and passed as a value
         logger.Log(line.Level, "{Message}", line.Message);
