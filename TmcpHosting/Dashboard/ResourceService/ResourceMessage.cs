@@ -118,6 +118,7 @@ internal static class ResourceMessage
             Key = report.Name,
             Description = report.Description ?? "",
             Exception = report.ExceptionText ?? "",
+            LastRunAt = ToTimestamp(report.LastRunAt),
         };
 
         // Left out before the first run: the zero of this enumeration means healthy.

@@ -16,9 +16,10 @@ internal sealed class HealthProbe(HealthCheckService checks, TimeProvider clock)
         {
             var report = await checks.CheckHealthAsync(registration => keys.Contains(registration.Name), limit.Token)
                 .WaitAsync(limit.Token).ConfigureAwait(false);
-            return [.. keys.Select(key => report.Entries.TryGetValue(key, out var entry)
+            var now = clock.GetUtcNow().UtcDateTime;
+            return [.. keys.Select(key => (report.Entries.TryGetValue(key, out var entry)
                 ? new HealthReportSnapshot(key, entry.Status, Description(entry), entry.Exception?.ToString())
-                : new HealthReportSnapshot(key, HealthStatus.Unhealthy, $"No check '{key}' is registered.", null))];
+                : new HealthReportSnapshot(key, HealthStatus.Unhealthy, $"No check '{key}' is registered.", null)) with { LastRunAt = now })];
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -32,6 +33,9 @@ internal sealed class HealthProbe(HealthCheckService checks, TimeProvider clock)
 
     private static string? Description(HealthReportEntry entry) => entry.Description ?? entry.Exception?.Message;
 
-    private static HealthReportSnapshot[] All(IReadOnlyList<string> keys, string description, string? exception)
-        => [.. keys.Select(key => new HealthReportSnapshot(key, HealthStatus.Unhealthy, description, exception))];
+    private HealthReportSnapshot[] All(IReadOnlyList<string> keys, string description, string? exception)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return [.. keys.Select(key => new HealthReportSnapshot(key, HealthStatus.Unhealthy, description, exception) { LastRunAt = now })];
+    }
 }

@@ -11,6 +11,8 @@ namespace Aspire.Hosting.ApplicationModel;
 internal sealed class ResourceHealthMonitor(
     IResource resource, HealthProbe probe, ReadyAnnouncer ready, ResourceNotificationService notifications, TimeProvider clock, ILogger logger)
 {
+    private static readonly TimeSpan s_timeStep = TimeSpan.FromSeconds(1);
+
     private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
@@ -75,7 +77,7 @@ internal sealed class ResourceHealthMonitor(
 
         foreach (var before in Running().ToArray())
         {
-            if (before.Snapshot.HealthReports.SequenceEqual(reports))
+            if (!IsNews(before.Snapshot.HealthReports, reports))
                 continue;
 
             await notifications.PublishUpdateAsync(
@@ -88,6 +90,11 @@ internal sealed class ResourceHealthMonitor(
 
         return reports.Min(report => report.Status ?? HealthStatus.Unhealthy);
     }
+
+    // A quick series of probes that all say the same shows its time once a second, not twenty times.
+    private static bool IsNews(IReadOnlyList<HealthReportSnapshot> known, IReadOnlyList<HealthReportSnapshot> reports)
+        => known.Count != reports.Count || known.Zip(reports).Any(pair =>
+            pair.First != pair.Second with { LastRunAt = pair.First.LastRunAt } || pair.Second.LastRunAt - pair.First.LastRunAt >= s_timeStep);
 
     private IEnumerable<ResourceEvent> Running() => notifications.CurrentStates()
         .Where(current => current.Resource.HasName(resource.Name) && SnapshotRules.IsRunning(current.Snapshot));

@@ -146,6 +146,15 @@ public sealed class ResourceMessageTests
     }
 
     [Fact]
+    public void A_check_carries_the_time_of_its_last_run_and_none_before_its_first()
+    {
+        var message = Map(Bridge(), Snapshot() with { HealthReports = [new("new", null, null, null), new("good", HealthStatus.Healthy, null, null) { LastRunAt = _created }] });
+
+        Assert.Null(message.HealthReports[0].LastRunAt);
+        Assert.Equal(_created, message.HealthReports[1].LastRunAt.ToDateTime());
+    }
+
+    [Fact]
     public void Urls_volumes_relationships_and_environment_are_passed_on()
     {
         var message = Map(Bridge(), Snapshot() with

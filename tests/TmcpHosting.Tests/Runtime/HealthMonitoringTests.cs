@@ -47,6 +47,20 @@ public sealed class HealthMonitoringTests
     }
 
     [Fact]
+    public async Task Reports_carry_the_time_of_their_last_run_even_when_nothing_else_changes()
+    {
+        await using var bench = await BenchAsync();
+        Assert.Null(bench.Notifications.TryGetCurrentState("store", out var before) ? before.Snapshot.HealthReports[0].LastRunAt : null);
+        var start = bench.Clock.GetUtcNow().UtcDateTime;
+        await bench.StateAsync(_store, KnownResourceStates.Running);
+        Assert.Equal(start, (await bench.UntilAsync("store", IsReady)).HealthReports[0].LastRunAt);
+
+        var later = await ReachAsync(bench, bench.UntilAsync("store", snapshot => snapshot.HealthReports[0].LastRunAt > start), TimeSpan.FromSeconds(1));
+
+        Assert.InRange(later.HealthReports[0].LastRunAt!.Value - start, ProbeSchedule.Healthy, TimeSpan.MaxValue);
+    }
+
+    [Fact]
     public async Task A_check_that_throws_is_an_unhealthy_report()
     {
         _check.Answer = () => throw new InvalidOperationException("broken check");
