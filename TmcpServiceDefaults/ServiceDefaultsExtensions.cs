@@ -29,6 +29,7 @@ public static class ServiceDefaultsExtensions
 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddTelemetry();
+        builder.Services.AddQuietCategories();
         builder.Services.AddHealthReporting();
         builder.Services.AddServiceDiscovery();
         builder.Services.AddResilientHttpClients();

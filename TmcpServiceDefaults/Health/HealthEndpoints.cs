@@ -11,6 +11,7 @@ internal static class HealthEndpoints
     internal static void AddHealthReporting(this IServiceCollection services)
     {
         services.AddHealthChecks();
+        services.AddSingleton<HealthChanges>();
         services.AddSingleton<HealthReportCache>();
     }
 

@@ -6,7 +6,7 @@ namespace Tmcp.ServiceDefaults.Health;
 /// Runs the checks at most once per <see cref="Freshness"/> and never lets a probe wait longer than <see cref="Patience"/>
 /// once a first report exists: a slow dependency then shows by the age of its report, not by a probe that times out.
 /// </summary>
-internal sealed class HealthReportCache(HealthCheckService checks, TimeProvider clock)
+internal sealed class HealthReportCache(HealthCheckService checks, HealthChanges changes, TimeProvider clock)
 {
     /// <summary>How long a report is served again: half of the fastest probe period in use (2 s).</summary>
     internal static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
@@ -63,6 +63,8 @@ internal sealed class HealthReportCache(HealthCheckService checks, TimeProvider 
         }
         finally
         {
+            if (report is not null)
+                changes.Report(report);
             lock (_lock)
             {
                 _last = report ?? _last;

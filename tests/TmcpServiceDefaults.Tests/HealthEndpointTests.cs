@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging.Abstractions;
 using Tmcp.ServiceDefaults.Health;
 
 namespace TmcpServiceDefaults.Tests;
@@ -74,7 +75,7 @@ public sealed class HealthEndpointTests
         var hangs = new TaskCompletionSource<HealthCheckResult>();
         await using var provider = new ServiceCollection().AddLogging().AddHealthChecks()
             .AddAsyncCheck("hangs", () => hangs.Task).Services.BuildServiceProvider();
-        var cache = new HealthReportCache(provider.GetRequiredService<HealthCheckService>(), clock);
+        var cache = new HealthReportCache(provider.GetRequiredService<HealthCheckService>(), new HealthChanges(NullLogger<HealthChanges>.Instance), clock);
 
         var probe = cache.GetAsync(CancellationToken.None);
         clock.Advance(HealthReportCache.Patience);

@@ -29,12 +29,14 @@ internal sealed class McpConnector(
             }
             catch (Exception exception) when (IsConnectFailure(exception) && !cancellationToken.IsCancellationRequested)
             {
-                Log.BridgeConnectFailed(logger, settings.Url, attempt, attempts, exception.GetType().Name);
                 if (attempt >= attempts)
                 {
                     throw new BridgeException(
                         $"The MCP bridge at {settings.Url} cannot be reached. Start it or see its log, then send the message again.", exception);
                 }
+
+                // The last failure is told by who called: a health check asks every few seconds.
+                Log.BridgeConnectFailed(logger, settings.Url, attempt, attempts, exception.GetType().Name);
             }
 
             await Task.Delay(delay, clock, cancellationToken);
