@@ -133,7 +133,7 @@ internal sealed class PocketBaseServer : IAsyncDisposable
 
     private static PocketBaseServer Launch(string program, PocketBaseServerOptions options)
     {
-        var data = options.DataFolder ?? Directory.CreateTempSubdirectory("tmcp-pocketbase-").FullName;
+        var data = options.DataFolder ?? OwnedFolder.Create("tmcp-pocketbase-");
         var address = new Uri($"http://127.0.0.1:{FindFreePort()}/");
         // Without these flags a program under the temporary folder runs in development mode and prints secrets,
         // and an edit in the admin page writes a file into the repository.
