@@ -8,12 +8,16 @@ namespace Aspire.Hosting;
 /// <summary>Where an AppHost's settings come from, weakest first.</summary>
 internal static class BuilderConfiguration
 {
+    private const string OperationKey = "AppHost:Operation";
+    private const string Inspection = "inspect";
+
     private static readonly Dictionary<string, string> _switches = new()
     {
-        ["--operation"] = "AppHost:Operation",
+        ["--operation"] = OperationKey,
         ["--publisher"] = "Publishing:Publisher",
         ["--output-path"] = "Pipeline:OutputPath",
         ["--step"] = "Pipeline:Step",
+        ["--list-steps"] = "Pipeline:ListSteps",
         ["--log-level"] = "Pipeline:LogLevel",
         ["--clear-cache"] = "Pipeline:ClearCache",
         ["--include-exception-details"] = "Pipeline:IncludeExceptionDetails",
@@ -30,6 +34,7 @@ internal static class BuilderConfiguration
         ["Logging:LogLevel:Microsoft"] = "Warning",
         ["Logging:LogLevel:System"] = "Warning",
         ["Logging:LogLevel:Aspire"] = "Warning",
+        ["Logging:LogLevel:Aspire.Hosting.Publishing"] = "Information",
         ["Logging:Console:FormatterName"] = "simple",
         ["Logging:Console:FormatterOptions:SingleLine"] = "true",
     };
@@ -59,14 +64,18 @@ internal static class BuilderConfiguration
     public static DistributedApplicationExecutionContextOptions ReadOperation(ConfigurationManager configuration)
     {
         var publisher = configuration["Publishing:Publisher"];
-        var operation = configuration["AppHost:Operation"]?.ToLowerInvariant() switch
+        var operation = configuration[OperationKey]?.ToLowerInvariant() switch
         {
             null or "" => publisher is null ? DistributedApplicationOperation.Run : DistributedApplicationOperation.Publish,
             "run" => DistributedApplicationOperation.Run,
-            "publish" => DistributedApplicationOperation.Publish,
-            var other => throw new DistributedApplicationException($"There is no operation '{other}'. Use '--operation run' or '--operation publish'."),
+            "publish" or Inspection => DistributedApplicationOperation.Publish,
+            var other => throw new DistributedApplicationException($"There is no operation '{other}'. Use '--operation run', '--operation publish' or '--operation inspect'."),
         };
 
         return new DistributedApplicationExecutionContextOptions(operation, publisher ?? "manifest");
     }
+
+    /// <summary>Whether only the steps of publishing are asked for. The model is then described as for publishing.</summary>
+    public static bool IsInspection(IConfiguration configuration) =>
+        string.Equals(configuration[OperationKey], Inspection, StringComparison.OrdinalIgnoreCase);
 }

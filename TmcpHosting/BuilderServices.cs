@@ -2,6 +2,7 @@ using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Dashboard;
 using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Orchestration;
+using Aspire.Hosting.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -31,6 +32,10 @@ internal static class BuilderServices
         {
             services.AddDashboard();
             services.AddOrchestration();
+        }
+        else
+        {
+            services.AddHostedService<ManifestPublisher>();
         }
 
         return eventing;

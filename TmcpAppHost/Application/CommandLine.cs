@@ -19,7 +19,7 @@ internal static class CommandLine
     // Aspire's own switches, each followed by a value or written --switch=value.
     private static readonly HashSet<string> Host = new(StringComparer.OrdinalIgnoreCase)
     {
-        "--operation", "--publisher", "--output-path", "--step", "--log-level", "--environment", "--clear-cache",
+        "--operation", "--publisher", "--output-path", "--step", "--list-steps", "--log-level", "--environment", "--clear-cache",
         "--include-exception-details", "--project", "--contentRoot", "--applicationName",
     };
 

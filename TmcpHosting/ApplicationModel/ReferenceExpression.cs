@@ -59,7 +59,7 @@ public partial class ReferenceExpression : IExpressionValue, IValueWithReference
 
     /// <summary>The text with the values' manifest expressions in it.</summary>
     public string ValueExpression => IsConditional
-        ? Branch(ConditionHolds(ConstantCondition())).ValueExpression
+        ? Chosen.ValueExpression
         : string.Format(Format, [.. ManifestExpressions]);
 
     IEnumerable<object> IValueWithReferences.References => IsConditional ? [Condition!, WhenTrue!, WhenFalse!] : ValueProviders;
@@ -118,6 +118,9 @@ public partial class ReferenceExpression : IExpressionValue, IValueWithReference
 
     internal static ReferenceExpression Create(string format, IValueProvider[] valueProviders, string?[] stringFormats) =>
         new(format, valueProviders, stringFormats);
+
+    /// <summary>In a manifest, the one of the two that a choice stands for.</summary>
+    internal ReferenceExpression Chosen => Branch(ConditionHolds(ConstantCondition()));
 
     private bool ConditionHolds(string? value) => string.Equals(value, MatchValue, StringComparison.OrdinalIgnoreCase);
 

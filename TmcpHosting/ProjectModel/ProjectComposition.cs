@@ -37,7 +37,9 @@ internal static class ProjectComposition
         if (application.ExecutionContext.IsPublishMode)
         {
             AddPublishedEndpoints(project, kestrel, profile?.Profile);
-            project.WithEnvironment(ProjectEndpointVariables.AddPublished);
+            
+            // Not the callback's own resource: that is a container when the project is published as one.
+            project.WithEnvironment(context => ProjectEndpointVariables.AddPublished(context, project.Resource));
             return;
         }
 

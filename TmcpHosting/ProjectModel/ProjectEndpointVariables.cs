@@ -22,9 +22,8 @@ internal static class ProjectEndpointVariables
     }
 
     /// <summary>In a manifest: the ports, which the tool that deploys it fills in.</summary>
-    public static void AddPublished(EnvironmentCallbackContext context)
+    public static void AddPublished(EnvironmentCallbackContext context, ProjectResource project)
     {
-        var project = (ProjectResource)context.Resource;
         foreach (var (scheme, variable) in (ReadOnlySpan<(string, string)>)[("http", "HTTP_PORTS"), ("https", "HTTPS_PORTS")])
         {
             var endpoints = TargetsOf(project).Where(endpoint => endpoint.Scheme == scheme).ToArray();

@@ -38,7 +38,11 @@ internal static class PocketBaseExtensions
         this IResourceBuilder<IPocketBaseResource> builder, IResourceBuilder<ParameterResource> password)
     {
         if (builder.ApplicationBuilder.ExecutionContext.IsPublishMode)
+        {
+            // Nobody may be asked to provide a password that nothing uses.
+            password.ExcludeFromManifest();
             return builder;
+        }
 
         return builder
             .WithEnvironment("TMCP_DEMO_PASSWORD", password)
