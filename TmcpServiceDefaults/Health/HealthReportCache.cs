@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OpenTelemetry;
 
 namespace Tmcp.ServiceDefaults.Health;
 
@@ -49,6 +50,8 @@ internal sealed class HealthReportCache(HealthCheckService checks, HealthChanges
     {
         // Off the caller's thread: a check that computes before its first await must not hold the lock.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        // A probe every few seconds would fill the trace list with calls that nobody made.
+        using var quiet = SuppressInstrumentationScope.Begin();
         HealthReport? report = null;
         try
         {

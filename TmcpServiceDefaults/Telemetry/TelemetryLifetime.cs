@@ -9,7 +9,7 @@ namespace Tmcp.ServiceDefaults.Telemetry;
 internal sealed class TelemetryLifetime(IServiceProvider services) : IHostedLifecycleService
 {
     // dcp kills 6 s after SIGTERM; the exporters must not take what the open requests need.
-    private const int FlushMilliseconds = 1000;
+    private const int FlushMilliseconds = 500;
 
     // Kept, because two stops at once (a signal, and a test host that is disposed) may end the container before this service.
     private TracerProvider? _traces;
@@ -22,12 +22,10 @@ internal sealed class TelemetryLifetime(IServiceProvider services) : IHostedLife
         return Task.CompletedTask;
     }
 
-    public Task StoppedAsync(CancellationToken cancellationToken)
-    {
-        _traces?.ForceFlush(FlushMilliseconds);
-        _metrics?.ForceFlush(FlushMilliseconds);
-        return Task.CompletedTask;
-    }
+    // Both at once: a collector that is gone costs the stop one limit, not two.
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.WhenAll(
+        Task.Run(() => _traces?.ForceFlush(FlushMilliseconds), CancellationToken.None),
+        Task.Run(() => _metrics?.ForceFlush(FlushMilliseconds), CancellationToken.None));
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
