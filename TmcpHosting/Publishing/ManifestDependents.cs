@@ -13,6 +13,7 @@ internal sealed class ManifestDependents
     public IReadOnlyList<IResource> Resources => _resources;
 
     /// <summary>Notes a value and everything it is made of; each is visited once, so circles end.</summary>
+    /// <exception cref="InvalidOperationException">An endpoint is referred to that its resource does not have.</exception>
     public void Add(object? value)
     {
         if (value is IResourceBuilder<IResource> builder)
@@ -20,6 +21,9 @@ internal sealed class ManifestDependents
         if (value is not (IResource or IValueWithReferences) || !_seen.Add(value))
             return;
 
+        // A misspelt name would go unnoticed until something is deployed: an expression can be written for any name.
+        if (value is EndpointReference endpoint)
+            _ = endpoint.EndpointAnnotation;
         if (value is IResource resource && _names.Add(resource.Name))
             _resources.Add(resource);
         if (value is IValueWithReferences composed)

@@ -95,6 +95,20 @@ public sealed class ProcessManifestTests
         """);
 
     [Fact]
+    public async Task An_endpoint_that_does_not_exist_is_refused_by_name()
+    {
+        using var run = new ManifestRun();
+        var api = run.Builder.AddService("api").WithHttpEndpoint();
+        run.Builder.AddTool("tool").WithEnvironment("URL", $"{api.GetEndpoint("htpp")}/sse");
+
+        var failure = await Assert.ThrowsAsync<DistributedApplicationException>(run.PublishAsync);
+
+        Assert.Contains("'tool'", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("no endpoint 'htpp'", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("'http'", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_value_without_a_form_in_a_manifest_is_refused_by_name()
     {
         using var run = new ManifestRun();
