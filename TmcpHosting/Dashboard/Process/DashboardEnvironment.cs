@@ -58,9 +58,6 @@ internal static class DashboardEnvironment
         // A tab closed while its page was being drawn is an unhandled exception to it, with a stack trace.
         variables["LOGGING__LOGLEVEL__MICROSOFT.ASPNETCORE.COMPONENTS.SERVER.CIRCUITS"] = "None";
 
-        // It would warn that its keys are not encrypted; they live as long as the run, in a folder of this user alone.
-        variables["LOGGING__LOGLEVEL__MICROSOFT.ASPNETCORE.DATAPROTECTION"] = "Error";
-
         // It watches this process and ends with it, also when we are killed.
         variables["ASPIRE_CLI_PID"] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
         return variables;
