@@ -6,6 +6,7 @@ using Tmcp.Tests.Shared;
 namespace Tmcp.IntegrationTests;
 
 /// <summary>The stack's manifest, written by the AppHost as a program of its own.</summary>
+/// <remarks>After a change of the graph, publish to <c>artifacts/manifest/manifest.json</c>, read the difference and copy it over the committed file.</remarks>
 public sealed partial class ManifestTests : IDisposable
 {
     // A publish run takes about a second; one that hangs must not hold the suite.
