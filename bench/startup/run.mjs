@@ -38,7 +38,7 @@ async function timeAppHost() {
   const data = mkdtempSync(join(tmpdir(), 'tmcp-bench-'));
   const begin = performance.now();
   const host = spawn('dotnet', [built('TmcpAppHost'), '--containers', 'never', '--Tmcp:OutsideServices=false',
-    '--DcpPublisher:RandomizePorts=true', `--Tmcp:DataFolder=${data}`,
+    '--DcpPublisher:RandomizePorts=true', '--Tmcp:StartupTimeline=true', `--Tmcp:DataFolder=${data}`,
     `--Parameters:pocketbase-admin-password=${admin.password}`, '--Parameters:demo-password=bench-demo-password'],
     { cwd: root, env: { ...process.env, DOTNET_ENVIRONMENT: 'Production', ASPNETCORE_URLS: '' } });
   let output = '';
