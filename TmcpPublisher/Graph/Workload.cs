@@ -64,6 +64,9 @@ internal sealed record Workload
     /// <summary>Values of the label <c>app</c> of workloads outside the graph that may call it.</summary>
     internal IReadOnlyList<OutsideCaller> AllowFrom { get; init; } = [];
 
+    /// <summary>How its data is saved by the component <c>backup</c>; null: it is not.</summary>
+    internal BackupPlan? Backup { get; init; }
+
     /// <summary>Whether it may call HTTPS addresses of the internet.</summary>
     internal bool ReachesInternet { get; init; }
 
