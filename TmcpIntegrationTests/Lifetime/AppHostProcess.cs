@@ -56,6 +56,19 @@ internal sealed class AppHostProcess : IDisposable
         Assert.True(first == _up.Task, $"The stack did not come up:\n{Output}");
     }
 
+    /// <summary>Waits for the program's own end; the limit counts from this call.</summary>
+    public async Task WaitForExitAsync(TimeSpan limit)
+    {
+        try
+        {
+            await Process.WaitForExitAsync().WaitAsync(limit);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"The AppHost still runs after {limit}:\n{Output}");
+        }
+    }
+
     /// <summary>Every process of this run, the detached ones and the dashboard included.</summary>
     public IReadOnlyList<int> Descendants() => Directory.EnumerateDirectories("/proc")
         .Select(path => int.TryParse(Path.GetFileName(path), out var pid) ? pid : 0)

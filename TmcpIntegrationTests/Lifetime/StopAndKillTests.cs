@@ -17,8 +17,7 @@ public sealed class StopAndKillTests
         Assert.True(host.Descendants().Count >= 7, $"Fewer processes than the stack has: {host.Descendants().Count}\n{host.Output}");
 
         await SignalAsync("INT", host.Process.Id);
-        using var limit = new CancellationTokenSource(StopLimit);
-        await host.Process.WaitForExitAsync(limit.Token);
+        await host.WaitForExitAsync(StopLimit);
 
         Assert.Equal(0, host.Process.ExitCode);
         await host.AssertNothingIsLeftAsync(StopLimit);
@@ -43,13 +42,12 @@ public sealed class StopAndKillTests
         foreach (var pid in host.Descendants().Where(IsOrchestrator))
             await SignalAsync("KILL", pid);
         await host.AssertNothingIsLeftAsync(KillLimit);
-        using var limit = new CancellationTokenSource(KillLimit);
-        await host.Process.WaitForExitAsync(limit.Token);
+        await host.WaitForExitAsync(KillLimit);
         Assert.NotEqual(0, host.Process.ExitCode);
 
         using var next = await AppHostProcess.StartAndWaitAsync(host.Folder);
         await SignalAsync("INT", next.Process.Id);
-        await next.Process.WaitForExitAsync(limit.Token);
+        await next.WaitForExitAsync(StopLimit);
         Assert.Empty(next.TemporaryFiles);
     }
 
@@ -58,8 +56,7 @@ public sealed class StopAndKillTests
     {
         using var first = await AppHostProcess.StartAndWaitAsync();
         using var second = AppHostProcess.Start(first.Folder);
-        using var limit = new CancellationTokenSource(Budgets.Start);
-        await second.Process.WaitForExitAsync(limit.Token);
+        await second.WaitForExitAsync(Budgets.Start);
 
         Assert.NotEqual(0, second.Process.ExitCode);
         var line = Assert.Single(second.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -70,8 +67,7 @@ public sealed class StopAndKillTests
     public async Task An_unknown_switch_is_refused_with_one_line_before_anything_starts()
     {
         using var host = AppHostProcess.Start(folder: null, "--contaners", "never");
-        using var limit = new CancellationTokenSource(Budgets.Start);
-        await host.Process.WaitForExitAsync(limit.Token);
+        await host.WaitForExitAsync(Budgets.Start);
 
         Assert.NotEqual(0, host.Process.ExitCode);
         Assert.Contains("'--contaners' is not known", host.Output, StringComparison.Ordinal);
