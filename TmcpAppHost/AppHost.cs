@@ -11,10 +11,17 @@ return await TmcpApplication.RunAsync(args, builder =>
     // Stores
     var pocketbase = builder.AddPocketBase(Names.PocketBase, adminEmail, adminPassword)
         .WithDemoData(demoPassword)
-        .WithRoute("/pb");
+        .WithRoute("/pb")
+        .InCluster(k => k.Named(stem: "pb").Image("tmcp-dashboard").User(10001).SingleWriter()
+            .Claim("pb-data", claim: "pb-data-pvc", size: "1Gi").Backup("pocketbase", "17 2 * * *", keep: 7, size: "2Gi")
+            .Probes(ready: "/api/health", live: "/api/health", startSeconds: 120)
+            .Needs(cpu: "100m", memory: "128Mi", memoryLimit: "512Mi")
+            .Secret("PB_ADMIN_PASSWORD", "tmcp/video-creater")
+            .AllowFrom("video-creater").ReachesInternet());
 
     // Models
-    var ollama = builder.AddModelServer(Names.Ollama, model);
+    var ollama = builder.AddModelServer(Names.Ollama, model)
+        .InCluster();
 
     // Services
     var bridge = builder.AddProject<Projects.TmcpBridge>(Names.Bridge)
@@ -22,7 +29,11 @@ return await TmcpApplication.RunAsync(args, builder =>
         .WithHttpHealthCheck("/health")
         .WithPocketBaseAccount(pocketbase)
         .WithIconName("PlugConnected")
-        .WaitFor(pocketbase);
+        .WaitFor(pocketbase)
+        .InCluster(k => k.Named("mcp-bridge").Image("tmcp-m-bridge").User(10001)
+            .Probes(ready: "/health", live: "/alive", startSeconds: 60)
+            .Needs(cpu: "100m", memory: "128Mi", memoryLimit: "384Mi")
+            .Secret("POCKETBASE_PASSWORD", "tmcp/bridge"));
 
     var agent = builder.AddProject<Projects.TmcpAgent>(Names.Agent)
         .WithHttpEndpoint(port: 8000)
@@ -32,7 +43,11 @@ return await TmcpApplication.RunAsync(args, builder =>
         .WithModelServer(ollama)
         .WithRoute("/api/agent")
         .WithIconName("BotSparkle")
-        .WaitFor(pocketbase).WaitFor(bridge).WaitFor(ollama);
+        .WaitFor(pocketbase).WaitFor(bridge).WaitFor(ollama)
+        .InCluster(k => k.Named("marketing-agent").Image("tmcp-agents").User(10001)
+            .Probes(ready: "/health", live: "/alive", startSeconds: 60)
+            .Needs(cpu: "200m", memory: "256Mi", memoryLimit: "1Gi")
+            .Secret("POCKETBASE_PASSWORD", "tmcp/agent"));
 
     // Entrance
     builder.AddProject<Projects.TmcpGateway>(Names.Gateway)

@@ -9,6 +9,7 @@ internal static class CommandLine
     private static readonly Dictionary<string, string> Flags = new(StringComparer.OrdinalIgnoreCase)
     {
         ["--fresh"] = TmcpOptions.FreshKey,
+        ["--plain"] = TmcpOptions.PlainKey,
     };
 
     private static readonly Dictionary<string, string> Valued = new(StringComparer.OrdinalIgnoreCase)

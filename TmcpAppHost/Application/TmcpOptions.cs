@@ -9,12 +9,14 @@ namespace Tmcp.AppHost;
 /// Whether <c>OLLAMA_BASE_URL</c> of the shell and an Ollama of this machine may be used. Tests say no, so that they never reach a real model.
 /// </param>
 /// <param name="DataFolder">Where the stack stores its data; default <c>.data</c> beside the solution.</param>
-internal sealed record TmcpOptions(ContainerMode Containers, bool Fresh, bool OutsideServices, string DataFolder)
+/// <param name="Plain">Publish without the Kubernetes facts, for tools that refuse resource types they do not know; <c>--plain</c>.</param>
+internal sealed record TmcpOptions(ContainerMode Containers, bool Fresh, bool OutsideServices, string DataFolder, bool Plain)
 {
     internal const string ContainersKey = "Tmcp:Containers";
     internal const string FreshKey = "Tmcp:Fresh";
     internal const string OutsideServicesKey = "Tmcp:OutsideServices";
     internal const string DataFolderKey = "Tmcp:DataFolder";
+    internal const string PlainKey = "Tmcp:Plain";
 
     /// <summary>Reads the options of a builder.</summary>
     /// <exception cref="DistributedApplicationException">A value is not one of those allowed.</exception>
@@ -25,7 +27,8 @@ internal sealed record TmcpOptions(ContainerMode Containers, bool Fresh, bool Ou
             ParseMode(configuration[ContainersKey]),
             Flag(configuration, FreshKey, fallback: false),
             Flag(configuration, OutsideServicesKey, fallback: true),
-            Path.GetFullPath(configuration[DataFolderKey] ?? "../.data", builder.AppHostDirectory));
+            Path.GetFullPath(configuration[DataFolderKey] ?? "../.data", builder.AppHostDirectory),
+            Flag(configuration, PlainKey, fallback: false));
     }
 
     private static ContainerMode ParseMode(string? text) => text?.ToLowerInvariant() switch

@@ -54,11 +54,11 @@ internal static class ProjectComposition
 
     private static void AddRuntimeVariables(EnvironmentCallbackContext context, bool isDevelopment)
     {
+        var variables = context.EnvironmentVariables;
+        variables["OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY"] = "in_memory";
         if (context.ExecutionContext.IsPublishMode)
             return;
 
-        var variables = context.EnvironmentVariables;
-        variables["OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY"] = "in_memory";
         if (isDevelopment)
         {
             variables["OTEL_DOTNET_EXPERIMENTAL_ASPNETCORE_DISABLE_URL_QUERY_REDACTION"] = "true";

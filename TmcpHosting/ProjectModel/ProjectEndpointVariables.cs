@@ -24,15 +24,15 @@ internal static class ProjectEndpointVariables
     /// <summary>In a manifest: the ports, which the tool that deploys it fills in.</summary>
     public static void AddPublished(EnvironmentCallbackContext context, ProjectResource project)
     {
+        if (!project.HasAnnotationOfType<DisableForwardedHeadersAnnotation>())
+            context.EnvironmentVariables.TryAdd("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true");
+
         foreach (var (scheme, variable) in (ReadOnlySpan<(string, string)>)[("http", "HTTP_PORTS"), ("https", "HTTPS_PORTS")])
         {
             var endpoints = TargetsOf(project).Where(endpoint => endpoint.Scheme == scheme).ToArray();
             if (endpoints.Length > 0)
                 context.EnvironmentVariables.TryAdd(variable, Join(endpoints, (text, endpoint) => text.AppendFormatted(endpoint.Property(EndpointProperty.TargetPort))));
         }
-
-        if (!project.HasAnnotationOfType<DisableForwardedHeadersAnnotation>())
-            context.EnvironmentVariables.TryAdd("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true");
     }
 
     private static IEnumerable<EndpointReference> TargetsOf(ProjectResource project) => project.GetEndpoints().Where(endpoint =>

@@ -17,6 +17,7 @@ internal static class ManifestContainers
             writer.WriteString("image", ImageOf(container));
         if (!string.IsNullOrEmpty(container.Entrypoint))
             writer.WriteString("entrypoint", container.Entrypoint);
+        ManifestContainerFiles.Write(writer, container);
         await context.WriteCommandLineArgumentsAsync(container).ConfigureAwait(false);
         ManifestMounts.Write(context, container);
         await context.WriteEnvironmentVariablesAsync(container).ConfigureAwait(false);

@@ -84,6 +84,7 @@ internal sealed class ManifestWriter(ManifestPublishingContext context, Distribu
     {
         context.Writer.WriteString("type", "project.v0");
         context.Writer.WriteString("path", context.GetManifestRelativePath(project.GetProjectMetadata().ProjectPath));
+        ManifestContainerFiles.Write(context.Writer, project);
         await WriteProcessAsync(project).ConfigureAwait(false);
     }
 

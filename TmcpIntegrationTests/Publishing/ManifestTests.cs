@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Tmcp.Tests.Shared;
 
@@ -13,6 +15,13 @@ public sealed partial class ManifestTests : IDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private static readonly string Expected = Path.Combine(RepositoryFolder.Path, "TmcpIntegrationTests", "Publishing", "expected-manifest.json");
+
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     // Two levels below the repository, so that the paths in the file are the same in every checkout.
     private readonly DirectoryInfo _folder = Directory.CreateDirectory(
@@ -35,6 +44,19 @@ public sealed partial class ManifestTests : IDisposable
         Assert.Equal((0, ""), await PublishAsync("--operation", "publish", "--step", "publish-manifest", "--output-path", File, "--containers", "never"));
         Assert.Equal(expected, await System.IO.File.ReadAllTextAsync(File));
         Assert.Single(_folder.EnumerateFileSystemInfos());
+    }
+
+    /// <summary>For tools that refuse a resource type they do not know.</summary>
+    [Fact]
+    public async Task Plain_leaves_the_cluster_facts_out_and_nothing_else()
+    {
+        var expected = JsonNode.Parse(await System.IO.File.ReadAllTextAsync(Expected))!;
+        var resources = expected["resources"]!.AsObject();
+        foreach (var name in resources.Where(resource => (string?)resource.Value!["type"] == "tmcp.kubernetes.v0").Select(resource => resource.Key).ToArray())
+            resources.Remove(name);
+
+        Assert.Equal((0, ""), await PublishAsync("--publisher", "manifest", "--output-path", File, "--plain"));
+        Assert.Equal(expected.ToJsonString(Readable) + "\n", await System.IO.File.ReadAllTextAsync(File));
     }
 
     [Fact]

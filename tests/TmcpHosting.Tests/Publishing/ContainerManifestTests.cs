@@ -167,8 +167,9 @@ public sealed class ContainerManifestTests
             "dockerfile": "api/Dockerfile"
           },
           "env": {
-            "HTTP_PORTS": "{api.bindings.http.targetPort}",
+            "OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY": "in_memory",
             "ASPNETCORE_FORWARDEDHEADERS_ENABLED": "true",
+            "HTTP_PORTS": "{api.bindings.http.targetPort}",
             "MODE": "full"
           },
           "bindings": {

@@ -22,9 +22,10 @@ public sealed class ProcessManifestTests
           "type": "project.v0",
           "path": "api/api.csproj",
           "env": {
+            "OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY": "in_memory",
+            "ASPNETCORE_FORWARDEDHEADERS_ENABLED": "true",
             "HTTP_PORTS": "{api.bindings.http.targetPort};{api.bindings.admin.targetPort}",
-            "HTTPS_PORTS": "{api.bindings.https.targetPort}",
-            "ASPNETCORE_FORWARDEDHEADERS_ENABLED": "true"
+            "HTTPS_PORTS": "{api.bindings.https.targetPort}"
           },
           "bindings": {
             "http": {
@@ -53,6 +54,7 @@ public sealed class ProcessManifestTests
             "--verbose"
           ],
           "env": {
+            "OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY": "in_memory",
             "ASPNETCORE_FORWARDEDHEADERS_ENABLED": "true",
             "API_HTTP": "{api.bindings.http.url}",
             "services__api__http__0": "{api.bindings.http.url}",
@@ -65,6 +67,46 @@ public sealed class ProcessManifestTests
           }
         }
         """);
+
+    [Fact]
+    public Task A_project_that_serves_the_files_of_another_image() => ManifestRun.AssertAsync(
+        builder =>
+        {
+            var web = builder.AddResource(new FrontEnd("web"))
+                .WithAnnotation(new ContainerFilesSourceAnnotation { SourcePath = "/app/dist" })
+                .ExcludeFromManifest();
+            builder.AddService("api").PublishWithContainerFiles(web, "./wwwroot");
+        },
+        """
+        "api": {
+          "type": "project.v0",
+          "path": "api/api.csproj",
+          "containerFiles": {
+            "web": {
+              "destination": "./wwwroot",
+              "sources": [
+                "/app/dist"
+              ]
+            }
+          },
+          "env": {
+            "OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY": "in_memory",
+            "ASPNETCORE_FORWARDEDHEADERS_ENABLED": "true"
+          }
+        }
+        """);
+
+    [Fact]
+    public async Task Files_of_one_image_go_to_one_place()
+    {
+        var failure = await Assert.ThrowsAsync<DistributedApplicationException>(() => ManifestRun.TextAsync(builder =>
+        {
+            var web = builder.AddResource(new FrontEnd("web")).ExcludeFromManifest();
+            builder.AddService("api").PublishWithContainerFiles(web, "./wwwroot").PublishWithContainerFiles(web, "./public");
+        }));
+
+        Assert.Contains("'web' go to './wwwroot' and './public'", failure.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public Task An_executable() => ManifestRun.AssertAsync(
@@ -119,4 +161,6 @@ public sealed class ProcessManifestTests
         Assert.Contains("'tool'", failure.Message, StringComparison.Ordinal);
         Assert.Contains("'ODD'", failure.Message, StringComparison.Ordinal);
     }
+
+    private sealed class FrontEnd(string name) : Resource(name), IResourceWithContainerFiles;
 }

@@ -32,6 +32,7 @@ public sealed class StoreManifestTests
           "type": "project.v0",
           "path": "api/api.csproj",
           "env": {
+            "OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY": "in_memory",
             "ConnectionStrings__store": "{store.connectionString}"
           }
         },
@@ -65,6 +66,7 @@ public sealed class StoreManifestTests
           "type": "project.v0",
           "path": "api/api.csproj",
           "env": {
+            "OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY": "in_memory",
             "ConnectionStrings__store": "{other.connectionString}"
           }
         }
