@@ -1,0 +1,86 @@
+using Tmcp.Publisher.Graph;
+using Tmcp.Publisher.Kubernetes.Networking;
+using Tmcp.Publisher.Kubernetes.Secrets;
+using Tmcp.Publisher.Settings;
+
+namespace Tmcp.Publisher.Kubernetes.Planning;
+
+/// <summary>What the renderers share: the input, and the facts that follow from all of it together.</summary>
+internal sealed class RenderPlan
+{
+    private readonly ILookup<string, WorkloadPlan> _workloads;
+    private readonly ILookup<string, OutsideService> _outside;
+    private readonly ILookup<string, Edge> _edgesFrom;
+    private readonly ILookup<string, Edge> _edgesTo;
+
+    internal RenderPlan(SystemGraph graph, PublishSettings settings, ImageLocks locks, string version, IReadOnlySet<string> extras)
+    {
+        Graph = graph;
+        Settings = settings;
+        Extras = extras;
+        Names = new NameRegister(Problems);
+        Images = new ImageNames(settings, locks, version);
+        Parameters = new ParameterValues(graph, settings, Problems);
+        Outside = new OutsideAddresses(graph, settings, Problems);
+        Secrets = SecretPlans.Create(graph, settings, Problems);
+        Workloads = [.. graph.Workloads.Select(workload => new WorkloadPlan(workload, this))];
+        Routes = RouteTable.Create(graph, Problems);
+        Environments = [.. settings.Environments.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new EnvironmentPlace(entry.Key, entry.Value))];
+        _workloads = Workloads.ToLookup(workload => workload.Workload.Resource, StringComparer.Ordinal);
+        _outside = graph.OutsideServices.ToLookup(service => service.Resource, StringComparer.Ordinal);
+        _edgesFrom = graph.Edges.ToLookup(edge => edge.From, StringComparer.Ordinal);
+        _edgesTo = graph.Edges.ToLookup(edge => edge.To, StringComparer.Ordinal);
+        ClaimNames();
+    }
+
+    internal SystemGraph Graph { get; }
+
+    internal PublishSettings Settings { get; }
+
+    internal IReadOnlySet<string> Extras { get; }
+
+    internal Problems Problems { get; } = new();
+
+    internal NameRegister Names { get; }
+
+    internal ImageNames Images { get; }
+
+    internal ParameterValues Parameters { get; }
+
+    internal OutsideAddresses Outside { get; }
+
+    internal SecretPlans Secrets { get; }
+
+    internal IReadOnlyList<WorkloadPlan> Workloads { get; }
+
+    internal IReadOnlyList<RouteEntry> Routes { get; }
+
+    /// <summary>Ordered by name.</summary>
+    internal IReadOnlyList<EnvironmentPlace> Environments { get; }
+
+    internal WorkloadPlan? FindWorkload(string resource) => _workloads[resource].FirstOrDefault();
+
+    internal OutsideService? FindOutside(string resource) => _outside[resource].FirstOrDefault();
+
+    internal IEnumerable<Edge> EdgesFrom(string resource) => _edgesFrom[resource];
+
+    internal IEnumerable<Edge> EdgesTo(string resource) => _edgesTo[resource];
+
+    private void ClaimNames()
+    {
+        Names.Claim("folder", "shared", "base/shared");
+        Names.Claim("folder", "ingress", "base/ingress");
+        Names.Claim("NetworkPolicy", SharedNames.DefaultDeny, "base/shared");
+        Names.Claim("NetworkPolicy", SharedNames.AllowDns, "base/shared");
+        foreach (var workload in Workloads)
+            workload.ClaimNames(Names);
+        foreach (var outside in Graph.OutsideServices)
+        {
+            Names.Claim("folder", outside.Resource, outside.Resource);
+            Names.Claim("Service", outside.Service, outside.Resource);
+        }
+    }
+}
+
+/// <summary>An environment with its name.</summary>
+internal sealed record EnvironmentPlace(string Name, EnvironmentSettings Settings);
