@@ -17,6 +17,9 @@ internal sealed record OrchestrationOptions
     /// <summary><c>Tmcp:StartupTimeline</c>: whether the console shows each phase. Default: only outside tests.</summary>
     public bool ShowTimeline { get; init; }
 
+    /// <summary>First 8 hex digits of the hash of the AppHost's path: what outlives a run is named after it.</summary>
+    public string ApplicationId { get; init; } = "";
+
     /// <summary>Reads the settings.</summary>
     public static OrchestrationOptions Read(IConfiguration configuration)
     {
@@ -25,6 +28,7 @@ internal sealed record OrchestrationOptions
         {
             RandomizePorts = randomize,
             ContainerRuntime = First("DcpPublisher:ContainerRuntime", "ASPIRE_CONTAINER_RUNTIME", "CONTAINER_RUNTIME", "DOTNET_ASPIRE_CONTAINER_RUNTIME"),
+            ApplicationId = (configuration["AppHost:PathSha256"] ?? "").ToLowerInvariant() is { Length: > 8 } hash ? hash[..8] : "00000000",
             CliPath = First("DcpPublisher:CliPath", "ASPIRE_CLI_PATH", "CLI_PATH"),
             ShowTimeline = configuration.GetValue("Tmcp:StartupTimeline", !randomize),
         };

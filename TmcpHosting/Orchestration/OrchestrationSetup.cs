@@ -8,7 +8,7 @@ using Aspire.Hosting.Orchestration.Execution.Commands;
 namespace Aspire.Hosting.Orchestration;
 
 /// <summary>Names the instances and adds the commands before anything is published about a resource.</summary>
-internal sealed class OrchestrationSetup : IDistributedApplicationEventingSubscriber
+internal sealed class OrchestrationSetup(OrchestrationOptions options) : IDistributedApplicationEventingSubscriber
 {
     public Task SubscribeAsync(
         IDistributedApplicationEventing eventing, DistributedApplicationExecutionContext executionContext, CancellationToken cancellationToken)
@@ -17,7 +17,7 @@ internal sealed class OrchestrationSetup : IDistributedApplicationEventingSubscr
         {
             eventing.Subscribe<BeforeStartEvent>((@event, _) =>
             {
-                Prepare(@event.Model);
+                Prepare(@event.Model, options.ApplicationId);
                 return Task.CompletedTask;
             });
         }
@@ -26,9 +26,9 @@ internal sealed class OrchestrationSetup : IDistributedApplicationEventingSubscr
     }
 
     /// <summary>Safe to repeat: a later handler may have added resources.</summary>
-    public static void Prepare(DistributedApplicationModel model)
+    public static void Prepare(DistributedApplicationModel model, string applicationId)
     {
-        InstanceNames.AssignAll(model);
+        InstanceNames.AssignAll(model, applicationId);
         foreach (var resource in model.Resources.Where(resource => ResourceKinds.IsStartable(resource) && resource is not DashboardResource))
             LifecycleCommands.AddTo(resource);
     }

@@ -4,6 +4,7 @@ using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Orchestration.Dcp;
 using Aspire.Hosting.Orchestration.Engine;
 using Aspire.Hosting.Orchestration.Execution;
+using Aspire.Hosting.Orchestration.Execution.Containers;
 using Aspire.Hosting.Orchestration.Execution.Endpoints;
 using Aspire.Hosting.Orchestration.Execution.Launch;
 using Aspire.Hosting.Orchestration.Execution.Logs;
@@ -89,7 +90,7 @@ internal sealed partial class OrchestratorService(
 
     private async Task RunAsync(CancellationToken cancellationToken)
     {
-        OrchestrationSetup.Prepare(model);
+        OrchestrationSetup.Prepare(model, options.ApplicationId);
         var startable = model.Resources.Where(ResourceKinds.IsStartable).ToImmutableArray();
         var automatic = startable.Where(resource => !ResourceKinds.IsExplicitStart(resource)).ToImmutableArray();
         ProcessLaunch.ThrowIfMissing(automatic);
@@ -105,15 +106,20 @@ internal sealed partial class OrchestratorService(
             paths, new DcpSessionOptions { ContainerRuntime = runtime, Time = time }, logs.CreateLogger("Aspire.Hosting.Dcp"), cancellationToken));
         _watching = WatchForLossAsync(_session);
 
+        var cli = new ContainerCli(runtime);
         var hasContainers = startable.Any(resource => resource.IsContainer());
         var context = new RunContext(
             _session,
+            options.ApplicationId,
             services,
             notifications,
             loggers,
             eventing,
             crashes,
             hasContainers ? await ContainerRuntimeCheck.RunAsync(paths, runtime, cancellationToken) : new ContainerRuntimeCheck(runtime, ""),
+            token => ContainerRuntimeCheck.RunAsync(paths, runtime, token),
+            cli,
+            new ContainerImages(cli, options.ApplicationId),
             applicationOptions.EnableResourceLogging ? logs : null,
             time);
         _timeline = new ResourceTimeline(timeline, notifications, time).FollowAsync(automatic, _stopping.Token);

@@ -12,7 +12,8 @@ internal sealed record InstanceEnd(string State, int? ExitCode, bool IsCrash, Ti
 {
     public static InstanceEnd Of(IResource resource, Observation seen, bool wasStopped)
     {
-        var lasted = seen.Finished - seen.Started;
+        // The runtime's clock and dcp's may differ by more than a short run lasts.
+        var lasted = seen.Finished - seen.Started is { Ticks: >= 0 } time ? time : (TimeSpan?)null;
         if (seen.State == DcpStates.FailedToStart && !wasStopped)
             return new InstanceEnd(KnownResourceStates.FailedToStart, null, false, null);
 

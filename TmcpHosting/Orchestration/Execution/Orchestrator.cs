@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Dashboard.Process;
 using Aspire.Hosting.Orchestration.Dcp.Model;
+using Aspire.Hosting.Orchestration.Execution.Containers;
 using Aspire.Hosting.Orchestration.Execution.Endpoints;
 using Aspire.Hosting.Orchestration.Execution.Launch;
+using Aspire.Hosting.Orchestration.Session;
 
 namespace Aspire.Hosting.Orchestration.Execution;
 
@@ -19,6 +21,11 @@ internal sealed class Orchestrator(
     private readonly List<ResourceRunner> _resources = [];
     private readonly CancellationTokenSource _stopping = CancellationTokenSource.CreateLinkedTokenSource(context.Session.Ending);
     private readonly List<Task> _background = [];
+
+    // Containers that outlive the run need a network that does.
+    private bool KeepsNetwork => model.Resources.Any(ResourceKinds.IsPersistent);
+
+    private string NetworkName => KeepsNetwork ? $"tmcp-persistent-{context.ApplicationId}" : $"tmcp-session-{Path.GetFileName(context.Session.Folder)[SessionFolder.Prefix.Length..]}";
 
     /// <summary>The runner of an instance; of a resource's only instance also by the resource's name.</summary>
     public (ResourceRunner Resource, InstanceRunner Instance)? Find(string instance) =>
@@ -41,7 +48,7 @@ internal sealed class Orchestrator(
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        await context.Session.StopAsync(CancellationToken.None);
+        await SessionEnd.StopAsync(context, SessionContainers(), KeepsNetwork ? null : NetworkName);
         await Task.WhenAll(_background).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var runner in _resources)
             await runner.DisposeAsync();
@@ -101,10 +108,16 @@ internal sealed class Orchestrator(
             new DcpContainerNetwork
             {
                 Metadata = new DcpMetadata { Name = ContainerFactory.Network },
-                Spec = new DcpContainerNetworkSpec($"tmcp-session-{Path.GetFileName(context.Session.Folder)}"),
+                Spec = new DcpContainerNetworkSpec(NetworkName, KeepsNetwork ? true : null),
             },
             cancellationToken);
     }
+
+    private string[] SessionContainers() =>
+    [
+        .. _resources.Where(runner => runner.Resource.IsContainer() && !ResourceKinds.IsPersistent(runner.Resource))
+            .SelectMany(runner => runner.Instances).Where(instance => instance.IsRunning).Select(instance => instance.Instance.Name),
+    ];
 
     private async Task BeginAsync(ResourceRunner runner)
     {

@@ -12,6 +12,10 @@ internal static class ResourceKinds
     public static bool IsProcess(IResource resource) =>
         !resource.IsContainer() && (resource is ProjectResource || resource.HasAnnotationOfType<ExecutableAnnotation>());
 
+    /// <summary>True for a container that outlives the run.</summary>
+    public static bool IsPersistent(IResource resource) =>
+        resource.TryGetLastAnnotation<ContainerLifetimeAnnotation>(out var lifetime) && lifetime.Lifetime == ContainerLifetime.Persistent;
+
     /// <summary>True when only the start command starts it.</summary>
     public static bool IsExplicitStart(IResource resource) => resource.HasAnnotationOfType<ExplicitStartupAnnotation>();
 }

@@ -1,6 +1,7 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Orchestration.Dcp;
 using Aspire.Hosting.Orchestration.Dcp.Model;
+using Aspire.Hosting.Orchestration.Execution.Containers;
 using Aspire.Hosting.Orchestration.Execution.Endpoints;
 using Aspire.Hosting.Orchestration.Execution.Launch;
 
@@ -10,9 +11,6 @@ namespace Aspire.Hosting.Orchestration.Execution;
 internal sealed class ResourceRunner(IResource resource, IReadOnlyList<ServicePlan> services, LaunchPlanner planner, RunContext context) : IAsyncDisposable
 {
     private static readonly (string, bool)[] _processLogs = [("stdout", false), ("stderr", true)];
-
-    // The runtime's own output of pulling and creating is no error of the container.
-    private static readonly (string, bool)[] _containerLogs = [("startup_stdout", false), ("startup_stderr", false), ("stdout", false), ("stderr", true)];
 
     // One start, stop or restart at a time; the start that waits for dependencies holds it, too.
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -100,8 +98,7 @@ internal sealed class ResourceRunner(IResource resource, IReadOnlyList<ServicePl
     {
         var plan = await planner.PlanAsync(resource, runner.Instance, cancellationToken);
         IWorkload workload = resource.IsContainer()
-            ? new Workload<DcpContainer>(
-                context.Session.Client, await ContainerFactory.CreateAsync(resource, runner.Instance, plan, services, cancellationToken), _containerLogs)
+            ? await ContainerLaunch.PrepareAsync(runner, plan, resource, services, context, cancellationToken)
             : new Workload<DcpExecutable>(
                 context.Session.Client, WorkloadFactory.Executable(resource, runner.Instance, plan, services), _processLogs);
         await runner.CreateAsync(plan, workload, cancellationToken);

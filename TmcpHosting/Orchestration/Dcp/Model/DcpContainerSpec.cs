@@ -3,10 +3,8 @@ namespace Aspire.Hosting.Orchestration.Dcp.Model;
 /// <summary>Image, command, wiring and life of a container.</summary>
 internal sealed record DcpContainerSpec
 {
-    /// <summary>Full image name; null when <see cref="Build"/> makes it.</summary>
+    /// <summary>Full image name.</summary>
     public string? Image { get; init; }
-
-    public DcpBuildContext? Build { get; init; }
 
     public string? ContainerName { get; init; }
 
@@ -34,9 +32,6 @@ internal sealed record DcpContainerSpec
 
     public bool? Stop { get; init; }
 }
-
-/// <summary>How dcp builds the image (needs BuildKit).</summary>
-internal sealed record DcpBuildContext(string Context, string? Dockerfile, string? Stage, IReadOnlyList<DcpVariable>? Args);
 
 /// <summary>A published port.</summary>
 internal sealed record DcpContainerPort(int ContainerPort, int? HostPort, string? HostIP, string Protocol);

@@ -1,6 +1,7 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Orchestration.Dcp;
 using Aspire.Hosting.Orchestration.Dcp.Model;
+using Aspire.Hosting.Orchestration.Execution.Containers;
 using Aspire.Hosting.Orchestration.Execution.Endpoints;
 
 namespace Aspire.Hosting.Orchestration.Execution.Launch;
@@ -13,19 +14,15 @@ internal static class ContainerFactory
 
     /// <summary>The container of one instance.</summary>
     public static async Task<DcpContainer> CreateAsync(
-        IResource resource, ResourceInstance instance, LaunchPlan plan, IReadOnlyList<ServicePlan> services, CancellationToken cancellationToken)
+        IResource resource, ResourceInstance instance, LaunchPlan plan, IReadOnlyList<ServicePlan> services, string image, CancellationToken cancellationToken)
     {
-        var persistent = resource.TryGetLastAnnotation<ContainerLifetimeAnnotation>(out var lifetime) && lifetime.Lifetime == ContainerLifetime.Persistent;
         var templates = WorkloadFactory.Templates(services);
-        resource.TryGetLastAnnotation<DockerfileBuildAnnotation>(out var build);
-        resource.TryGetContainerImageName(out var image);
         return new DcpContainer
         {
             Metadata = WorkloadFactory.Metadata(resource, instance, services),
             Spec = new DcpContainerSpec
             {
-                Image = build is null ? image : null,
-                Build = build is null ? null : await BuildAsync(resource, build, cancellationToken),
+                Image = image,
                 ContainerName = instance.Name,
                 // Neither this nor the runtime's own arguments are templates.
                 Command = (resource as ContainerResource)?.Entrypoint,
@@ -35,8 +32,9 @@ internal static class ContainerFactory
                 VolumeMounts = [.. resource.Annotations.OfType<ContainerMountAnnotation>().Select(Mount)],
                 Networks = [new DcpNetworkAttachment(Network, Aliases(resource))],
                 RunArgs = ["--add-host", $"{EndpointAllocator.HostSeenFromContainers}:host-gateway", .. await RuntimeArgumentsAsync(resource, cancellationToken)],
-                PullPolicy = PullPolicy(resource),
-                Persistent = persistent ? true : null,
+                // It is here: the host has built, pulled or found it.
+                PullPolicy = "never",
+                Persistent = ResourceKinds.IsPersistent(resource) ? true : null,
             },
         };
     }
@@ -54,35 +52,11 @@ internal static class ContainerFactory
     private static DcpVolumeMount Mount(ContainerMountAnnotation mount) =>
         new(mount.Type == ContainerMountType.BindMount ? "bind" : "volume", mount.Source, mount.Target, mount.IsReadOnly);
 
-    private static string? PullPolicy(IResource resource) =>
-        !resource.TryGetLastAnnotation<ContainerImagePullPolicyAnnotation>(out var policy) ? null : policy.ImagePullPolicy switch
-        {
-            ImagePullPolicy.Always => "always",
-            ImagePullPolicy.Missing => "missing",
-            ImagePullPolicy.Never => "never",
-            _ => null,
-        };
-
-    private static async Task<DcpBuildContext> BuildAsync(IResource resource, DockerfileBuildAnnotation build, CancellationToken cancellationToken)
-    {
-        var args = new List<DcpVariable>();
-        foreach (var (name, value) in build.BuildArguments)
-            args.Add(new DcpVariable(name, await TextOfAsync(value, cancellationToken)));
-        return new DcpBuildContext(build.ContextPath, build.DockerfilePath, build.Stage, args);
-    }
-
     private static async Task<IReadOnlyList<string>> RuntimeArgumentsAsync(IResource resource, CancellationToken cancellationToken)
     {
         var context = new ContainerRuntimeArgsCallbackContext([], cancellationToken);
         foreach (var annotation in resource.Annotations.OfType<ContainerRuntimeArgsCallbackAnnotation>())
             await annotation.Callback(context);
-        return [.. (await Task.WhenAll(context.Args.Select(value => TextOfAsync(value, cancellationToken)))).OfType<string>()];
+        return [.. (await Task.WhenAll(context.Args.Select(value => LateText.OfAsync(value, cancellationToken)))).OfType<string>()];
     }
-
-    private static async Task<string?> TextOfAsync(object? value, CancellationToken cancellationToken) => value switch
-    {
-        IResourceBuilder<IResource> { Resource: IValueProvider provider } => await provider.GetValueAsync(cancellationToken),
-        IValueProvider provider => await provider.GetValueAsync(cancellationToken),
-        _ => value?.ToString(),
-    };
 }

@@ -1,0 +1,82 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Tmcp.Tests.Shared;
+
+/// <summary>The container engine of this machine and the base image of the tests, which is made on first use.</summary>
+internal static class DockerEngine
+{
+    /// <summary>Debian with busybox, redis-server and the libraries of a .NET runtime; see <c>tests/images/debian-base</c>.</summary>
+    public const string BaseImage = "tmcp-test/debian:base";
+
+    private const int OldestClient = 25;
+
+    // An engine that hangs must not hold up the discovery of tests.
+    private static readonly TimeSpan _answer = TimeSpan.FromSeconds(10);
+
+    // debootstrap takes 40 s on two cores, and other suites may be waited for.
+    private static readonly TimeSpan _making = TimeSpan.FromMinutes(5);
+
+    private static readonly Lazy<string?> _problem = new(FindProblem);
+
+    /// <summary>Why container tests cannot run here; null when they can.</summary>
+    public static string? Problem => _problem.Value;
+
+    /// <summary>Output of a docker command that must succeed.</summary>
+    public static string Run(params string[] arguments)
+    {
+        var (code, output) = RunProgram("docker", arguments, _making);
+        return code == 0 ? output.Trim() : throw new InvalidOperationException($"docker {string.Join(' ', arguments)} ended with {code}: {output}");
+    }
+
+    /// <summary>Removes containers, images, volumes or networks that may or may not be there: <c>TryRun("rm", "-f", name)</c>.</summary>
+    public static void TryRun(params string[] arguments) => RunProgram("docker", arguments, _making);
+
+    /// <summary>Builds a one-off image on the base image; the caller removes it.</summary>
+    public static void Build(string tag, string dockerfile)
+    {
+        var folder = Directory.CreateTempSubdirectory("tmcp-image-");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "Dockerfile"), dockerfile);
+            Run("build", "--tag", tag, folder.FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static string? FindProblem()
+    {
+        var (code, output) = RunProgram("docker", ["version", "--format", "{{.Client.Version}} {{.Server.Version}}"], _answer);
+        if (code != 0)
+            return $"No Docker Engine answers: {output.Trim()}";
+        if (int.Parse(output.Split('.')[0], CultureInfo.InvariantCulture) < OldestClient)
+            return $"The docker client is {output.Split(' ')[0]}, and the orchestrator needs {OldestClient} or later.";
+        var (made, reason) = RunProgram(Path.Combine(RepositoryFolder.Path, "tests", "images", "debian-base"), [], _making);
+        return made == 0 ? null : reason.Trim();
+    }
+
+    private static (int Code, string Output) RunProgram(string program, string[] arguments, TimeSpan limit)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+            var output = new ProcessOutput(process);
+            if (!process.WaitForExit(limit))
+            {
+                process.Kill(entireProcessTree: true);
+                return (-1, $"'{program}' did not end within {limit.TotalSeconds:0} s.");
+            }
+
+            process.WaitForExit();
+            return (process.ExitCode, output.Text);
+        }
+        catch (Win32Exception exception)
+        {
+            return (127, $"'{program}' cannot be started: {exception.Message}");
+        }
+    }
+}
