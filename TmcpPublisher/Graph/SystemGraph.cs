@@ -14,16 +14,11 @@ internal sealed record SystemGraph(
     IReadOnlyList<OutsideService> OutsideServices,
     IReadOnlyDictionary<string, Parameter> Parameters,
     IReadOnlyList<Edge> Edges,
-    IReadOnlyList<string> Warnings);
+    IReadOnlyList<string> Warnings)
+{
+    /// <summary>Images that no workload runs: others copy files out of them while they are built.</summary>
+    internal IReadOnlyList<ImageSource.Built> BuildOnly { get; init; } = [];
 
-/// <summary>A connection that the graph needs. Its network policies follow from it.</summary>
-/// <param name="From">Resource name of the workload that calls.</param>
-/// <param name="To">Resource name of the workload or the outside service that answers.</param>
-/// <param name="Port">Name of the port of <paramref name="To"/>.</param>
-internal sealed record Edge(string From, string To, string Port);
-
-/// <summary>A service outside the cluster: it gets a Service and an EndpointSlice and no pod.</summary>
-/// <param name="Resource">Its name in the manifest, the key of its address in the settings of a cluster.</param>
-/// <param name="Service">Name of the Service.</param>
-/// <param name="Ports">At least one.</param>
-internal sealed record OutsideService(string Resource, string Service, IReadOnlyList<WorkloadPort> Ports);
+    /// <summary>Every parameter that a build uses, by name.</summary>
+    internal IReadOnlyDictionary<string, Parameter> BuildParameters { get; init; } = new Dictionary<string, Parameter>();
+}

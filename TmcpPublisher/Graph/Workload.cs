@@ -73,21 +73,3 @@ internal sealed record Workload
     /// <summary>Where the value of each secret variable or parameter is kept, where that differs from the rule.</summary>
     internal IReadOnlyDictionary<string, SecretHome> SecretHomes { get; init; } = new Dictionary<string, SecretHome>();
 }
-
-internal enum WorkloadMode
-{
-    /// <summary>A Deployment whose pods may overlap and multiply.</summary>
-    Stateless,
-
-    /// <summary>A StatefulSet of one: two processes on its data would destroy it.</summary>
-    SingleWriter,
-
-    /// <summary>A Deployment that nobody calls.</summary>
-    Worker,
-
-    /// <summary>Runs once per change of its description.</summary>
-    Job,
-
-    /// <summary>Runs by the clock.</summary>
-    Cron,
-}

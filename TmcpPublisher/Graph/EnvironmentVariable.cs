@@ -1,0 +1,3 @@
+namespace Tmcp.Publisher.Graph;
+
+internal sealed record EnvironmentVariable(string Name, TextTemplate Value);
