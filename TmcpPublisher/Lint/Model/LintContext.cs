@@ -1,0 +1,46 @@
+using Tmcp.Publisher.Kustomize;
+
+namespace Tmcp.Publisher.Lint.Model;
+
+/// <summary>A tree as rules see it.</summary>
+internal sealed class LintContext
+{
+    private readonly Dictionary<(string? Namespace, string Name), ServiceView> _services;
+
+    internal LintContext(ObjectFiles files, IReadOnlyList<Rendering> renderings, LintOptions options)
+    {
+        Files = files;
+        Renderings = renderings;
+        Options = options;
+        Objects = renderings.SelectMany(rendering => rendering.Objects).ToList();
+        _services = renderings.SelectMany(rendering => rendering.OfKind("Service").Select(item => new ServiceView(item, rendering)))
+            .GroupBy(service => (service.Object.Namespace, service.Object.Name)).ToDictionary(group => group.Key, group => group.First());
+        Namespaces = Objects.Where(item => item.Kind == "Namespace").Select(item => item.Name)
+            .Concat(Applications.Where(item => item.Root.Get("spec", "syncPolicy", "syncOptions").Texts().Contains("CreateNamespace=true")).Select(Destination).OfType<string>())
+            .ToHashSet(StringComparer.Ordinal);
+        ChartNamespaces = Applications.Where(item => item.Root.Get("spec", "source", "chart") is not null).Select(Destination).OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
+    internal ObjectFiles Files { get; }
+
+    internal IReadOnlyList<Rendering> Renderings { get; }
+
+    internal LintOptions Options { get; }
+
+    /// <summary>The objects of all renderings.</summary>
+    internal IReadOnlyList<KubeObject> Objects { get; }
+
+    internal IEnumerable<KubeObject> Applications => Objects.Where(item => item is { Kind: "Application", Group: "argoproj.io" });
+
+    /// <summary>The namespaces that the tree makes, itself or through Argo CD.</summary>
+    internal IReadOnlySet<string> Namespaces { get; }
+
+    /// <summary>The namespaces that charts put objects into, which nobody can see here.</summary>
+    internal IReadOnlySet<string> ChartNamespaces { get; }
+
+    /// <summary>The Service of a namespace; null when there is none.</summary>
+    internal ServiceView? FindService(string? @namespace, string name) => _services.GetValueOrDefault((@namespace, name));
+
+    internal static string? Destination(KubeObject application) => application.Root.Get("spec", "destination", "namespace").Text();
+}

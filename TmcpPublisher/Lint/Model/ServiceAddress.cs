@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+
+namespace Tmcp.Publisher.Lint.Model;
+
+/// <summary>A place in the cluster that a text names.</summary>
+/// <param name="Host">As it is written.</param>
+/// <param name="Port">Null: the text has none.</param>
+/// <param name="IsCertain">Whether a host of this form can only be a Service, known or not.</param>
+internal sealed partial record ServiceAddress(string Host, int? Port, bool IsCertain)
+{
+    /// <summary>Name of the Service.</summary>
+    internal string Service => Host.Split('.')[0];
+
+    /// <summary>The namespace that the host names; null: that of the caller.</summary>
+    internal string? Namespace => Host.Split('.') is [_, var name, ..] ? name : null;
+
+    /// <summary>Finds <c>http://a-service:80/x</c>, <c>a-service:6379</c>, <c>a.ns.svc.cluster.local</c> and a text that is a name alone.</summary>
+    internal static IEnumerable<ServiceAddress> FindIn(string text)
+    {
+        foreach (Match match in Url().Matches(text))
+        {
+            var host = match.Groups["host"].Value;
+            if (IsInside(host))
+                yield return new ServiceAddress(host, PortOf(match) ?? DefaultPort(match.Groups["scheme"].Value), IsCertain: true);
+        }
+
+        foreach (Match match in HostAndPort().Matches(text))
+        {
+            var host = match.Groups["host"].Value;
+            if (IsInside(host))
+                yield return new ServiceAddress(host, PortOf(match), host.EndsWith("-service", StringComparison.Ordinal) || IsQualified(host));
+        }
+
+        if (HostAlone().IsMatch(text) && IsInside(text))
+            yield return new ServiceAddress(text, null, IsQualified(text));
+    }
+
+    private static int? PortOf(Match match) => match.Groups["port"] is { Success: true, Value: var port } ? int.Parse(port) : null;
+
+    private static int? DefaultPort(string scheme) => scheme switch
+    {
+        "http" or "ws" => 80,
+        "https" or "wss" => 443,
+        _ => null,
+    };
+
+    private static bool IsInside(string host) => host is not "localhost" && !char.IsAsciiDigit(host[0]) && (!host.Contains('.') || IsQualified(host));
+
+    // name.namespace.svc, with or without the cluster's own domain
+    private static bool IsQualified(string host) => host.Split('.') is [_, _, "svc", ..];
+
+    [GeneratedRegex(@"(?<scheme>[a-z][a-z0-9+]{1,20})://([^/@\s""']{1,200}@)?(?<host>[A-Za-z0-9][A-Za-z0-9.-]{0,252})(:(?<port>[0-9]{1,5}))?", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Url();
+
+    [GeneratedRegex(@"(?<![\w.:/@$({-])(?<host>[a-z][a-z0-9-]{0,62}(\.[a-z0-9.-]{1,190})?):(?<port>[0-9]{2,5})(?![\w.])", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex HostAndPort();
+
+    [GeneratedRegex(@"^[a-z][a-z0-9-]{0,62}(\.[a-z0-9.-]{1,190})?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex HostAlone();
+}
