@@ -18,6 +18,11 @@ internal static class TestContainers
         .AddShell(name, $"mkdir -p /www; {{ {content}; }} > /www/index.html; trap 'exit 0' TERM; busybox httpd -f -p 8080 -h /www & wait")
         .WithHttpEndpoint(targetPort: 8080);
 
+    /// <summary>The server of the base image instead of the official image, in the official image's folder.</summary>
+    public static IResourceBuilder<T> OnTestImage<T>(this IResourceBuilder<T> builder)
+        where T : ContainerResource =>
+        builder.WithImage(DockerEngine.BaseImage).WithImageRegistry(null).WithContainerRuntimeArgs("--workdir", "/data");
+
     /// <summary>What a container answers at its <c>http</c> endpoint, as soon as it answers.</summary>
     public static async Task<string> PageAsync(this TestApplication app, string resource)
     {
