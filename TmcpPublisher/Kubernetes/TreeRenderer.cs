@@ -1,7 +1,9 @@
 using Tmcp.Publisher.Graph;
+using Tmcp.Publisher.Kubernetes.ArgoCd;
 using Tmcp.Publisher.Kubernetes.Base;
 using Tmcp.Publisher.Kubernetes.Overlays;
 using Tmcp.Publisher.Kubernetes.Planning;
+using Tmcp.Publisher.Kubernetes.Platform;
 using Tmcp.Publisher.Output;
 using Tmcp.Publisher.Settings;
 
@@ -25,7 +27,10 @@ internal static class TreeRenderer
 
         var files = new KustomizeTree();
         BaseRenderer.Add(files, plan);
+        plan.Components.Add(files);
         OverlayRenderer.Add(files, plan);
+        PlatformRenderer.Add(files, plan);
+        ArgoCdRenderer.Add(files, plan);
         plan.Problems.ThrowIfAny();
         return files.Tree;
     }

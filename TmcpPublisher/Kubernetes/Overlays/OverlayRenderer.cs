@@ -18,7 +18,7 @@ internal static class OverlayRenderer
 
     private static void Add(KustomizeTree files, RenderPlan plan, EnvironmentPlace environment)
     {
-        var components = ComponentSet.For(plan, environment);
+        var components = plan.Components.For(environment);
         IReadOnlyList<YamlNode> redirect = environment.Settings.TlsSecret is not null && plan.Routes.Count > 0 ? RouteObjects.Redirect(environment.Settings.Host) : [];
         files.AddFolder($"overlays/{environment.Name}", [("redirect.yaml", redirect)], new Kustomization
         {

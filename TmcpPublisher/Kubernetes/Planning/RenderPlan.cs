@@ -1,4 +1,5 @@
 using Tmcp.Publisher.Graph;
+using Tmcp.Publisher.Kubernetes.Components;
 using Tmcp.Publisher.Kubernetes.Networking;
 using Tmcp.Publisher.Kubernetes.Secrets;
 using Tmcp.Publisher.Settings;
@@ -26,11 +27,13 @@ internal sealed class RenderPlan
         Workloads = [.. graph.Workloads.Select(workload => new WorkloadPlan(workload, this))];
         Routes = RouteTable.Create(graph, Problems);
         Environments = [.. settings.Environments.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new EnvironmentPlace(entry.Key, entry.Value))];
+        Clusters = [.. settings.Clusters.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new ClusterPlace(entry.Key, entry.Value))];
         _workloads = Workloads.ToLookup(workload => workload.Workload.Resource, StringComparer.Ordinal);
         _outside = graph.OutsideServices.ToLookup(service => service.Resource, StringComparer.Ordinal);
         _edgesFrom = graph.Edges.ToLookup(edge => edge.From, StringComparer.Ordinal);
         _edgesTo = graph.Edges.ToLookup(edge => edge.To, StringComparer.Ordinal);
         ClaimNames();
+        Components = new ComponentSet(this);
     }
 
     internal SystemGraph Graph { get; }
@@ -55,8 +58,13 @@ internal sealed class RenderPlan
 
     internal IReadOnlyList<RouteEntry> Routes { get; }
 
+    internal ComponentSet Components { get; }
+
     /// <summary>Ordered by name.</summary>
     internal IReadOnlyList<EnvironmentPlace> Environments { get; }
+
+    /// <summary>Ordered by name.</summary>
+    internal IReadOnlyList<ClusterPlace> Clusters { get; }
 
     internal WorkloadPlan? FindWorkload(string resource) => _workloads[resource].FirstOrDefault();
 
@@ -84,3 +92,11 @@ internal sealed class RenderPlan
 
 /// <summary>An environment with its name.</summary>
 internal sealed record EnvironmentPlace(string Name, EnvironmentSettings Settings);
+
+/// <summary>A cluster with its name.</summary>
+internal sealed record ClusterPlace(string Name, ClusterSettings Settings)
+{
+    /// <summary>The environments that it hosts, in the order of its settings.</summary>
+    internal IEnumerable<EnvironmentPlace> Environments(RenderPlan plan)
+        => Settings.Environments.Select(name => plan.Environments.FirstOrDefault(environment => environment.Name == name)).OfType<EnvironmentPlace>();
+}

@@ -43,7 +43,8 @@ internal static class WorkloadContainer
         ("containerPort", Number(port.ContainerPort)),
         ("protocol", port.Protocol == "TCP" ? null : Text(port.Protocol)));
 
-    private static IEnumerable<YamlNode> Sources(WorkloadPlan plan)
+    /// <summary>Where its variables come from.</summary>
+    internal static IEnumerable<YamlNode> Sources(WorkloadPlan plan)
     {
         if (plan.ConfigVariables.Count > 0)
             yield return Map(("configMapRef", Map(("name", Text(plan.ConfigName)))));
