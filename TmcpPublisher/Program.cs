@@ -1,9 +1,3 @@
-using System.CommandLine;
-using Tmcp.Publisher.Lint;
+using Tmcp.Publisher.Commands;
 
-var root = new RootCommand("Turns TMCP's graph into the Kubernetes manifests that Argo CD syncs.")
-{
-    LintCommand.Create(),
-};
-
-return await root.Parse(args).InvokeAsync();
+return await PublisherCommands.RunAsync(args, Console.Out, Console.Error);

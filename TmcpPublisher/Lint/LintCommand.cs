@@ -7,7 +7,8 @@ namespace Tmcp.Publisher.Lint;
 /// <summary><c>lint</c>: exit code 0 when there are no findings, 1 when there are, 2 when the input cannot be read.</summary>
 internal static class LintCommand
 {
-    internal static Command Create()
+    /// <param name="places">What the graph and the settings say; null: the switches alone count.</param>
+    internal static Command Create(Func<ParseResult, CancellationToken, Task<LintOptions>>? places = null)
     {
         var manifests = new Option<string>("--manifests") { Description = "The folder of the tree.", DefaultValueFactory = _ => "manifests" };
         var schemas = new Option<string?>("--schemas") { Description = "A folder of strict schemas with its index.json: unknown fields and wrong types become findings." };
@@ -22,19 +23,23 @@ internal static class LintCommand
         {
             manifests, schemas, models, allowFrom, notSecret, requireDigests, format,
         };
-        command.SetAction(result => Run(
-            result.GetRequiredValue(manifests),
-            result.GetValue(schemas),
-            result.GetValue(models),
-            new LintOptions
-            {
-                OutsideApps = result.GetValue(allowFrom) ?? [],
-                NotSecret = result.GetValue(notSecret) ?? [],
-                RequireDigests = result.GetValue(requireDigests) ?? [],
-            },
-            result.GetRequiredValue(format),
-            result.InvocationConfiguration.Output,
-            result.InvocationConfiguration.Error));
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            var known = places is null ? new LintOptions() : await places(result, cancellationToken);
+            return Run(
+                result.GetRequiredValue(manifests),
+                result.GetValue(schemas),
+                result.GetValue(models),
+                known with
+                {
+                    OutsideApps = [.. known.OutsideApps, .. result.GetValue(allowFrom) ?? []],
+                    NotSecret = [.. known.NotSecret, .. result.GetValue(notSecret) ?? []],
+                    RequireDigests = [.. known.RequireDigests, .. result.GetValue(requireDigests) ?? []],
+                },
+                result.GetRequiredValue(format),
+                result.InvocationConfiguration.Output,
+                result.InvocationConfiguration.Error);
+        });
         return command;
     }
 
