@@ -24,8 +24,10 @@ internal static class Patches
             var matches = target.Select(set.Objects, byName).ToList();
             if (matches.Count == 0)
                 set.Notes.Add(new RenderNote(kustomization.File, $"{place}.target", $"The patch for {target} matches no object."));
-            foreach (var item in matches)
-                Apply(kustomization.File, place, item, content);
+            if (content.Get("$patch").Text() == "delete")
+                set.Objects.RemoveAll(matches.Contains);
+            else
+                matches.ForEach(item => Apply(kustomization.File, place, item, content));
         }
     }
 

@@ -31,11 +31,16 @@ internal sealed class NamespaceRule() : LintRule("namespace", "an object without
             {
                 yield return Report(item, "metadata.namespace", "There is no namespace: it would land wherever the client points.", "Set 'namespace' in the kustomization of the overlay.");
             }
-            else if (!Given.Contains(item.Namespace) && !context.Namespaces.Contains(item.Namespace))
-            {
-                yield return Report(
-                    item, "metadata.namespace", $"Nothing makes the namespace '{item.Namespace}'.", "Add a Namespace below argocd/, or CreateNamespace=true to the Application.");
-            }
+        }
+
+        var unmade = rendering.Objects.Select(item => item.Namespace).OfType<string>().Distinct().Where(name => !Given.Contains(name) && !context.Namespaces.Contains(name));
+        foreach (var name in unmade)
+        {
+            yield return Report(
+                $"{rendering.Folder}/kustomization.yaml",
+                "namespace",
+                $"Nothing makes the namespace '{name}'.",
+                "Add a Namespace below argocd/, or CreateNamespace=true to the Application.");
         }
     }
 

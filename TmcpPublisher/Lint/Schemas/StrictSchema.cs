@@ -70,14 +70,14 @@ internal sealed class StrictSchema
         if (schema.Get("type") is { } type && !HasType(type, value))
         {
             // The other keywords would only say the same again.
-            faults.Add(new SchemaFault(path, $"is {Describe(value)}, not {Describe(type, "or")}"));
+            faults.Add(new SchemaFault(path, $"is {Describe(value)}, not {(type is JsonArray ? string.Join(" or ", type.Texts()) : type.Text())}"));
             return;
         }
 
         if (schema.Get("const") is { } only && !JsonNode.DeepEquals(only, value))
             faults.Add(new SchemaFault(path, $"is {Describe(value)}, not {only.ToJsonString()}"));
         if (schema.Get("enum") is JsonArray choices && !choices.Any(choice => JsonNode.DeepEquals(choice, value)))
-            faults.Add(new SchemaFault(path, $"is {Describe(value)}, none of {Describe(choices, "or")}"));
+            faults.Add(new SchemaFault(path, $"is {Describe(value)}, none of {string.Join(" or ", choices.Select(Describe))}"));
         if (schema.Get("anyOf") is JsonArray any && !any.Any(choice => IsValid(choice, value)))
             faults.Add(new SchemaFault(path, "fits none of the forms that are allowed here"));
         CheckContent(schema, value, path, faults);
@@ -163,9 +163,6 @@ internal sealed class StrictSchema
         _ when value.IsString() => $"'{value.Text()}'",
         _ => value.ToJsonString(),
     };
-
-    private static string Describe(JsonNode choices, string joint)
-        => string.Join($" {joint} ", choices is JsonArray several ? several.Select(Describe) : [choices.Text()!]);
 
     private static string Suggest(string name, JsonObject? known)
         => NearestName.Find(name, known?.Select(member => member.Key) ?? []) is { } nearest ? $"; '{nearest}' is one" : "";

@@ -9,7 +9,8 @@ internal sealed class KubectlFactAttribute : FactAttribute
 {
     private static readonly Lazy<string?> Missing = new(FindMissing);
 
-    public KubectlFactAttribute() => Skip = Missing.Value;
+    /// <param name="onExample">Whether it needs the worked example too.</param>
+    public KubectlFactAttribute(bool onExample = false) => Skip = Missing.Value ?? (onExample ? ExampleTree.Missing : null);
 
     private static string? FindMissing()
     {
