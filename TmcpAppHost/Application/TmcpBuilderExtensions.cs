@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Aspire.Hosting.Lifecycle;
+using Tmcp.AppHost.Containers;
 using Tmcp.AppHost.Data;
 using Tmcp.AppHost.Output;
 
@@ -20,6 +21,7 @@ internal static class TmcpBuilderExtensions
         if (!builder.ExecutionContext.IsRunMode)
             return;
 
+        builder.AddLocalImages(options.Containers);
         builder.Services.AddDataFolder(options);
         if (TmcpApplication.IsProgram)
             builder.Services.AddStartupReport();

@@ -7,7 +7,7 @@ using Tmcp.Tests.Shared;
 namespace Tmcp.IntegrationTests;
 
 /// <summary>The whole graph, started once for a run: own ports, own data, own secrets, no outside service.</summary>
-public sealed class TmcpStack : IAsyncLifetime
+public class TmcpStack : IAsyncLifetime
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("tmcp-stack-");
 
@@ -26,7 +26,10 @@ public sealed class TmcpStack : IAsyncLifetime
 
     internal DistributedApplication App { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    /// <summary>Value of <c>--containers</c>.</summary>
+    private protected virtual string Containers => "never";
+
+    public virtual async Task InitializeAsync()
     {
         // First, and under the lock that all suites share: the engine and PocketBase are read from there.
         await NodeModules.EnsureAsync();
@@ -35,17 +38,23 @@ public sealed class TmcpStack : IAsyncLifetime
             Arguments(),
             (options, _) => options.DisableDashboard = false,
             limit.Token);
+        Arrange(builder);
         App = await builder.BuildAsync(limit.Token);
         await App.StartAsync(limit.Token);
         await Task.WhenAll(Resources.Select(name => App.ResourceNotifications.WaitForResourceHealthyAsync(
             name, WaitBehavior.StopOnResourceUnavailable, limit.Token)));
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         if (App is not null)
             await App.DisposeAsync();
         _data.Delete(recursive: true);
+    }
+
+    /// <summary>Last changes to the graph before it is built.</summary>
+    private protected virtual void Arrange(IDistributedApplicationBuilder builder)
+    {
     }
 
     /// <summary>The gateway, where a person's requests come in.</summary>
@@ -56,7 +65,7 @@ public sealed class TmcpStack : IAsyncLifetime
     // Every generated secret is given, so that parallel runs neither read nor write the user's secrets.
     private string[] Arguments() =>
     [
-        "--containers", "never",
+        "--containers", Containers,
         "--Tmcp:OutsideServices=false",
         $"--Tmcp:DataFolder={_data.FullName}",
         $"--Parameters:{Names.PocketBaseAdminPassword}={AdminPassword}",

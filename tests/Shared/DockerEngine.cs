@@ -33,12 +33,21 @@ internal static class DockerEngine
     /// <summary>Removes containers, images, volumes or networks that may or may not be there: <c>TryRun("rm", "-f", name)</c>.</summary>
     public static void TryRun(params string[] arguments) => RunProgram("docker", arguments, _making);
 
-    /// <summary>Builds a one-off image on the base image; the caller removes it.</summary>
-    public static void Build(string tag, string dockerfile)
+    /// <summary>Makes a stand-in for an image of .NET: <c>tests/images/dotnet-base</c>.</summary>
+    public static void MakeDotnet(params string[] arguments)
+    {
+        var (code, output) = RunProgram(Path.Combine(RepositoryFolder.Path, "tests", "images", "dotnet-base"), arguments, _making);
+        if (code != 0)
+            throw new InvalidOperationException($"dotnet-base {string.Join(' ', arguments)} ended with {code}: {output}");
+    }
+
+    /// <summary>Builds an image from a Dockerfile and the files that the caller puts beside it; the caller removes it.</summary>
+    public static void Build(string tag, string dockerfile, Action<string> addFiles)
     {
         var folder = Directory.CreateTempSubdirectory("tmcp-image-");
         try
         {
+            addFiles(folder.FullName);
             File.WriteAllText(Path.Combine(folder.FullName, "Dockerfile"), dockerfile);
             Run("build", "--tag", tag, folder.FullName);
         }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Tmcp.AppHost.Containers;
 
 namespace Tmcp.AppHost.Models;
 
@@ -14,15 +15,21 @@ internal abstract record ModelServerBacking
     {
         if (builder.ExecutionContext.IsPublishMode)
             return new Outside(new Uri($"http://ollama-service:{DefaultPort}"), "outside the cluster");
-        if (!builder.GetTmcpOptions().OutsideServices)
-            return new Emulator();
+        var options = builder.GetTmcpOptions();
+        if (options.Containers == ContainerMode.Always)
+            return new Container("--containers always");
+        if (!options.OutsideServices)
+            return new Emulator("outside services are switched off");
         if (builder.Configuration["OLLAMA_BASE_URL"] is { Length: > 0 } url)
             return new Outside(Parse(url), "OLLAMA_BASE_URL");
 
         var local = new Uri($"http://localhost:{DefaultPort}");
         if (AnswersAsOllama(local))
             return new Outside(local, $"the Ollama that already runs on port {DefaultPort}");
-        return FindOnPath() is { } program ? new Program(program) : new Emulator();
+        var choice = ContainerChoice.For(builder, $"{ModelContainerExtensions.Image}:{ModelContainerExtensions.Tag}");
+        return choice.InContainer ? new Container(choice.Reason)
+            : FindOnPath() is { } program ? new Program(program)
+            : new Emulator(options.Containers == ContainerMode.Never || !builder.GetLocalImages().IsInstalled ? "no Ollama was found" : $"no Ollama was found, and {choice.Reason}");
     }
 
     /// <summary>A server that somebody else runs.</summary>
@@ -31,8 +38,11 @@ internal abstract record ModelServerBacking
     /// <summary>Ollama's program on this machine.</summary>
     internal sealed record Program(string Path) : ModelServerBacking;
 
+    /// <summary>Ollama's image, pulled when it is not here.</summary>
+    internal sealed record Container(string Reason) : ModelServerBacking;
+
     /// <summary>The rule-based stand-in.</summary>
-    internal sealed record Emulator : ModelServerBacking;
+    internal sealed record Emulator(string Reason) : ModelServerBacking;
 
     private static Uri Parse(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"

@@ -9,8 +9,8 @@ internal static class ModelServerExtensions
     private const int PublicPort = 11434;
 
     /// <summary>
-    /// Adds Ollama: <c>OLLAMA_BASE_URL</c> when it is set, an Ollama that already answers on this machine, <c>ollama</c> on PATH,
-    /// else the emulator. In the cluster it is a service outside of it.
+    /// Adds Ollama: its container with <c>--containers always</c>; else <c>OLLAMA_BASE_URL</c> when it is set, an Ollama that already answers on this
+    /// machine, the container where its image is here, <c>ollama</c> on PATH, else the emulator. In the cluster it is a service outside of it.
     /// </summary>
     internal static IResourceBuilder<IResource> AddModelServer(
         this IDistributedApplicationBuilder builder, string name, IResourceBuilder<ParameterResource> model) =>
@@ -18,7 +18,9 @@ internal static class ModelServerExtensions
         {
             ModelServerBacking.Outside outside => builder.AddOutside(name, outside, model.Resource),
             ModelServerBacking.Program program => builder.AddProgram(name, program, model),
-            _ => builder.AddEmulator(name, model),
+            ModelServerBacking.Container container => builder.AddContainer(name, container, model),
+            ModelServerBacking.Emulator emulator => builder.AddEmulator(name, emulator, model),
+            var unknown => throw new InvalidOperationException($"The model server's backing '{unknown}' is not handled."),
         };
 
     /// <summary>Gives a service the model server and the model, under the names that it has in the cluster, and waits for neither.</summary>
@@ -52,20 +54,20 @@ internal static class ModelServerExtensions
             .WithEnvironment("OLLAMA_HOST", $"127.0.0.1:{endpoint.Property(EndpointProperty.TargetPort)}")
             .WithAnnotation(new ModelServerAnnotation(endpoint, model.Resource))
             .WithAnnotation(new BackingAnnotation("ollama on PATH"))
-            .WithCommand(
-                "pull-model",
-                "Pull the model",
-                context => PullModelCommand.ExecuteAsync(endpoint, model.Resource, context),
-                new CommandOptions
-                {
-                    Description = "Downloads the model of parameter 'ollama-model' into this Ollama.",
-                    ConfirmationMessage = "A model is a download of several gigabytes. Pull it now?",
-                    IconName = "ArrowDownload",
-                });
+            .WithPullModel(endpoint, model.Resource);
+    }
+
+    private static IResourceBuilder<ContainerResource> AddContainer(
+        this IDistributedApplicationBuilder builder, string name, ModelServerBacking.Container container, IResourceBuilder<ParameterResource> model)
+    {
+        var server = builder.AddModelContainer(name, PublicPort, EndpointName, model);
+        return server
+            .WithAnnotation(new ModelServerAnnotation(server.GetEndpoint(EndpointName), model.Resource))
+            .WithAnnotation(new BackingAnnotation($"container {ModelContainerExtensions.Image}:{ModelContainerExtensions.Tag} ({container.Reason})"));
     }
 
     private static IResourceBuilder<ProjectResource> AddEmulator(
-        this IDistributedApplicationBuilder builder, string name, IResourceBuilder<ParameterResource> model)
+        this IDistributedApplicationBuilder builder, string name, ModelServerBacking.Emulator emulator, IResourceBuilder<ParameterResource> model)
     {
         var server = builder.AddProject<Projects.TmcpEmulators>(name)
             .WithArgs("ollama")
@@ -76,6 +78,6 @@ internal static class ModelServerExtensions
             .ExcludeFromManifest();
         return server
             .WithAnnotation(new ModelServerAnnotation(server.GetEndpoint(EndpointName), model.Resource))
-            .WithAnnotation(new BackingAnnotation("emulator: rules, not a model (no Ollama was found)"));
+            .WithAnnotation(new BackingAnnotation($"emulator: rules, not a model ({emulator.Reason})"));
     }
 }

@@ -1,3 +1,4 @@
+using Tmcp.AppHost.Containers;
 using Tmcp.AppHost.PocketBase;
 
 namespace Tmcp.AppHost;
@@ -109,10 +110,14 @@ internal static class PocketBaseExtensions
         var pocketbase = builder.AddResource(new PocketBaseContainerResource(name, adminEmail, adminPassword))
             .WithDockerfile("../pocketbase")
             .WithHttpEndpoint(port: PublicPort, targetPort: PublicPort, name: IPocketBaseResource.EndpointName)
-            .WithAnnotation(new BackingAnnotation("container built from pocketbase/Dockerfile"));
-        return builder.ExecutionContext.IsRunMode
-            ? pocketbase.WithBindMount(Path.Combine(options.DataFolder, "pocketbase"), "/pb/pb_data")
-            : pocketbase.WithVolume("pb-data", "/pb/pb_data");
+            .WithAnnotation(new BackingAnnotation("container built from pocketbase/Dockerfile (--containers always)"));
+        if (builder.ExecutionContext.IsPublishMode)
+            return pocketbase.WithVolume("pb-data", "/pb/pb_data");
+
+        // The folder that PocketBase's program uses too: both find each other's data, and --fresh empties it.
+        var data = Path.Combine(options.DataFolder, "pocketbase");
+        Directory.CreateDirectory(data);
+        return pocketbase.WithBindMount(data, "/pb/pb_data").AsHostUser();
     }
 
     private static IResourceBuilder<IPocketBaseResource> WithFacebookGraph(this IResourceBuilder<IPocketBaseResource> builder) =>

@@ -1,0 +1,44 @@
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Tmcp.AppHost;
+using Tmcp.Tests.Shared;
+
+namespace Tmcp.IntegrationTests;
+
+/// <summary>The whole graph with <c>--containers always</c>, started once; not at all where no container can run.</summary>
+public sealed class ContainerStack : TmcpStack
+{
+    /// <summary>Name of the collection that shares this stack.</summary>
+    public const string ContainerCollection = "stack in containers";
+
+    private protected override string Containers => "always";
+
+    public override async Task InitializeAsync()
+    {
+        if (DockerEngine.Problem is not null)
+            return;
+        await StandIns.MakeAlpineAsync();
+        StandIns.MakeOllama();
+        await base.InitializeAsync();
+    }
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (DockerEngine.Problem is null)
+            DockerEngine.TryRun("rmi", "-f", $"alpine:{StandIns.Tag}", StandIns.Ollama, $"{StandIns.PocketBase}:{StandIns.Tag}");
+    }
+
+    private protected override void Arrange(IDistributedApplicationBuilder builder)
+    {
+        builder.CreateResourceBuilder<ContainerResource>(Names.PocketBase).WithImage(StandIns.PocketBase, StandIns.Tag).WithBuildArg("ALPINE_VERSION", StandIns.Tag);
+        var ollama = builder.CreateResourceBuilder<ContainerResource>(Names.Ollama).WithImage(StandIns.Ollama).WithImageTag("latest");
+        // The volume would be the one that a person's models are in.
+        foreach (var mount in ollama.Resource.Annotations.OfType<ContainerMountAnnotation>().ToArray())
+            ollama.Resource.Annotations.Remove(mount);
+    }
+}
+
+/// <summary>One start of the stack in containers for all tests that need it.</summary>
+[CollectionDefinition(ContainerStack.ContainerCollection)]
+public sealed class ContainerStackCollection : ICollectionFixture<ContainerStack>;

@@ -1,0 +1,67 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Tmcp.Tests.Shared;
+
+namespace Tmcp.IntegrationTests;
+
+/// <summary>Images in place of official ones, made on this machine from a Debian root file system, its own .NET and what is built here.</summary>
+internal static class StandIns
+{
+    /// <summary>Tag of every stand-in that shares its name with an official image.</summary>
+    public const string Tag = "tmcp-test";
+
+    /// <summary>Ollama's: the emulator, with no model installed.</summary>
+    public const string Ollama = "tmcp-test/ollama";
+
+    /// <summary>What <c>pocketbase/Dockerfile</c> is built to.</summary>
+    public const string PocketBase = "tmcp-test/pocketbase";
+
+    // The Dockerfile downloads PocketBase's release; here 'wget' finds it in a folder.
+    private const string Wget = """
+        #!/bin/sh
+        for last; do :; done
+        case "$last" in
+          https://github.com/pocketbase/*) exec cp "/releases/${last##*/}" . ;;
+          *) exec busybox wget "$@" ;;
+        esac
+        """;
+
+    /// <summary><c>alpine:tmcp-test</c>, in which the release of PocketBase can be downloaded.</summary>
+    public static async Task MakeAlpineAsync()
+    {
+        var pocketbase = await PocketBaseBinary.GetAsync();
+        DockerEngine.Build(
+            $"alpine:{Tag}",
+            $"FROM {DockerEngine.BaseImage}\nCOPY releases /releases\nCOPY wget /usr/local/bin/wget\nRUN chmod 755 /usr/local/bin/wget && ln -s /usr/bin/busybox /usr/local/bin/unzip\n",
+            folder =>
+            {
+                var releases = Directory.CreateDirectory(Path.Combine(folder, "releases")).FullName;
+                var archive = Path.Combine(releases, "pocketbase_0.39.1_linux_amd64.zip");
+                using (var zip = ZipFile.Open(archive, ZipArchiveMode.Create))
+                    zip.CreateEntryFromFile(pocketbase, "pocketbase", CompressionLevel.Fastest);
+                var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(archive)));
+                File.WriteAllText(Path.Combine(releases, "checksums.txt"), $"{hash}  {Path.GetFileName(archive)}\n");
+                File.WriteAllText(Path.Combine(folder, "wget"), Wget.ReplaceLineEndings("\n"));
+            });
+    }
+
+    /// <summary>The emulator of Ollama on the stand-in of .NET's runtime.</summary>
+    public static void MakeOllama()
+    {
+        DockerEngine.MakeDotnet("runtime");
+        DockerEngine.Build(
+            Ollama,
+            "FROM tmcp-test/aspnet:10.0\nCOPY app /app\nENTRYPOINT [\"dotnet\", \"/app/TmcpEmulators.dll\", \"ollama\", \"--urls\", \"http://0.0.0.0:11434\", \"--models\", \"none\"]\n",
+            folder => Copy(Path.Combine(RepositoryFolder.Path, "artifacts", "bin", "TmcpEmulators", new DirectoryInfo(AppContext.BaseDirectory).Name), Path.Combine(folder, "app")));
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+}
