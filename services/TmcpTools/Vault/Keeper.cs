@@ -1,0 +1,40 @@
+namespace Tmcp.Tools.Vault;
+
+/// <summary>
+/// One pass: 1. open Vault, 2. sign in, 3. make its set-up true, 4. fill in values, 5. give up the root token once the own login works.
+/// Every step looks first, so a pass over a finished Vault changes nothing.
+/// </summary>
+internal sealed class Keeper(KeeperSettings settings, VaultClient vault, KubernetesSecrets kubernetes, TimeProvider clock, TextWriter output)
+{
+    private readonly UnsealSecret _secret = new(kubernetes, settings.UnsealSecret);
+
+    internal async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await new VaultSeal(settings, vault, _secret, clock, output).OpenAsync(cancellationToken);
+        vault.Token = await FindTokenAsync(cancellationToken) ?? throw new ToolException(
+            $"Vault at {settings.Address} is open, and the keeper has no way in: role '{settings.Keeper.Role}' does not let it sign in, and Secret '{_secret.Name}' holds no root token. "
+            + "Run it once with VAULT_TOKEN set to a root token (docs/runbooks/vault.md says how to get one).");
+        await new VaultSetup(settings, vault, kubernetes.Namespace, output).ApplyAsync(cancellationToken);
+        await new VaultValues(settings, vault, output).SeedAsync(cancellationToken);
+        await RetireRootTokenAsync(cancellationToken);
+    }
+
+    private async Task<string?> FindTokenAsync(CancellationToken cancellationToken) =>
+        await SignInAsync(cancellationToken)
+        ?? await _secret.FindRootTokenAsync(cancellationToken)
+        ?? (Environment.GetEnvironmentVariable("VAULT_TOKEN") is { Length: > 0 } given ? given : null);
+
+    private Task<string?> SignInAsync(CancellationToken cancellationToken) =>
+        vault.SignInAsync(settings.Auth.Mount, settings.Keeper.Role, kubernetes.ServiceAccountToken, cancellationToken);
+
+    private async Task RetireRootTokenAsync(CancellationToken cancellationToken)
+    {
+        if (await _secret.FindRootTokenAsync(cancellationToken) is not { } root || await SignInAsync(cancellationToken) is null)
+            return;
+
+        vault.Token = root;
+        await vault.RevokeSelfAsync(cancellationToken);
+        await _secret.RemoveRootTokenAsync(cancellationToken);
+        await output.WriteLineAsync("revoked the root token: the keeper signs in as itself");
+    }
+}
