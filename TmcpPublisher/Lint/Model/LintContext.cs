@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Tmcp.Publisher.Kustomize;
 
 namespace Tmcp.Publisher.Lint.Model;
@@ -18,7 +19,7 @@ internal sealed class LintContext
         Namespaces = Objects.Where(item => item.Kind == "Namespace").Select(item => item.Name)
             .Concat(Applications.Where(item => item.Root.Get("spec", "syncPolicy", "syncOptions").Texts().Contains("CreateNamespace=true")).Select(Destination).OfType<string>())
             .ToHashSet(StringComparer.Ordinal);
-        ChartNamespaces = Applications.Where(item => item.Root.Get("spec", "source", "chart") is not null).Select(Destination).OfType<string>()
+        ChartNamespaces = Applications.Where(item => Sources(item).Any(source => source.Source.Get("chart") is not null)).Select(Destination).OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
     }
 
@@ -41,6 +42,11 @@ internal sealed class LintContext
 
     /// <summary>The Service of a namespace; null when there is none.</summary>
     internal ServiceView? FindService(string? @namespace, string name) => _services.GetValueOrDefault((@namespace, name));
+
+    /// <summary>Where an Application takes its objects from, one place or several.</summary>
+    internal static IEnumerable<(string Path, JsonNode? Source)> Sources(KubeObject application) => application.Root.Get("spec", "sources").Items()
+        .Select((source, index) => ($"spec.sources[{index}]", source))
+        .Append(("spec.source", application.Root.Get("spec", "source")));
 
     internal static string? Destination(KubeObject application) => application.Root.Get("spec", "destination", "namespace").Text();
 }

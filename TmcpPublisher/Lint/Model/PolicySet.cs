@@ -19,6 +19,9 @@ internal sealed class PolicySet
 
     internal IReadOnlyList<PolicyView> Policies { get; }
 
+    /// <summary>Whether a namespace is under policies at all; a platform's own may be open.</summary>
+    internal bool Govern(string? @namespace) => Policies.Any(policy => policy.Object.Namespace == @namespace);
+
     /// <summary>Whether a rule says that one workload may call a port of another. Having no policy at all is no permission.</summary>
     internal bool PermitsEgress(WorkloadView from, WorkloadView to, PortView port)
         => _byWorkload[from].SelectMany(policy => policy.Egress).Any(rule => rule.Allows(port) && rule.Peers.Any(peer => Includes(peer, from, to)));

@@ -17,22 +17,23 @@ internal sealed partial record ServiceAddress(string Host, int? Port, bool IsCer
     /// <summary>Finds <c>http://a-service:80/x</c>, <c>a-service:6379</c>, <c>a.ns.svc.cluster.local</c> and a text that is a name alone.</summary>
     internal static IEnumerable<ServiceAddress> FindIn(string text)
     {
+        var found = new List<ServiceAddress>();
         foreach (Match match in Url().Matches(text))
         {
             var host = match.Groups["host"].Value;
-            if (IsInside(host))
-                yield return new ServiceAddress(host, PortOf(match) ?? DefaultPort(match.Groups["scheme"].Value), IsCertain: true);
+            found.Add(new ServiceAddress(host, PortOf(match) ?? DefaultPort(match.Groups["scheme"].Value), IsCertain: true));
         }
 
         foreach (Match match in HostAndPort().Matches(text))
         {
             var host = match.Groups["host"].Value;
-            if (IsInside(host))
-                yield return new ServiceAddress(host, PortOf(match), host.EndsWith("-service", StringComparison.Ordinal) || IsQualified(host));
+            found.Add(new ServiceAddress(host, PortOf(match), host.EndsWith("-service", StringComparison.Ordinal) || IsQualified(host)));
         }
 
-        if (HostAlone().IsMatch(text) && IsInside(text))
-            yield return new ServiceAddress(text, null, IsQualified(text));
+        // A name without a port, where it was not found with one.
+        var names = Qualified().Matches(text).Select(match => match.Value).Concat(HostAlone().IsMatch(text) ? [text] : []);
+        found.AddRange(names.Where(name => found.TrueForAll(address => address.Host != name)).Select(name => new ServiceAddress(name, null, IsQualified(name))).ToList());
+        return found.Where(address => IsInside(address.Host)).Distinct();
     }
 
     private static int? PortOf(Match match) => match.Groups["port"] is { Success: true, Value: var port } ? int.Parse(port) : null;
@@ -54,6 +55,9 @@ internal sealed partial record ServiceAddress(string Host, int? Port, bool IsCer
 
     [GeneratedRegex(@"(?<![\w.:/@$({-])(?<host>[a-z][a-z0-9-]{0,62}(\.[a-z0-9.-]{1,190})?):(?<port>[0-9]{2,5})(?![\w.])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HostAndPort();
+
+    [GeneratedRegex(@"(?<![\w.-])[a-z][a-z0-9-]{0,62}\.[a-z0-9-]{1,63}\.svc(\.cluster\.local)?(?![\w-])", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Qualified();
 
     [GeneratedRegex(@"^[a-z][a-z0-9-]{0,62}(\.[a-z0-9.-]{1,190})?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HostAlone();

@@ -14,15 +14,22 @@ internal sealed class ApplicationRule() : LintRule("application", "an Applicatio
             if (project != "default" && !context.Objects.Any(item => item.Kind == "AppProject" && item.Name == project))
                 yield return Report(application, "spec.project", $"There is no AppProject '{project}'.", "Add it before the Applications, or use 'default'.");
 
-            if (application.Root.Get("spec", "source", "path").Text() is not { } path)
-                continue;
-
-            // manifests/overlays/prod: the tree is a folder of the repository
-            var folder = path.Contains('/') ? path[(path.IndexOf('/') + 1)..] : path;
-            if (context.Renderings.FirstOrDefault(candidate => candidate.Folder == folder) is not { } target)
-                yield return Report(application, "spec.source.path", $"The tree has no folder '{folder}' to deploy.", "Correct the path.");
-            else if (target.IsOverlay && target.Objects.FirstOrDefault(item => item.Namespace is not null)?.Namespace is { } own && own != LintContext.Destination(application))
-                yield return Report(application, "spec.destination.namespace", $"The objects of '{folder}' are in '{own}', not in '{LintContext.Destination(application)}'.", "Write the same namespace in both.");
+            foreach (var finding in LintContext.Sources(application).SelectMany(source => CheckFolder(application, source.Path, source.Source.Get("path").Text(), context)))
+                yield return finding;
         }
+    }
+
+    // manifests/overlays/prod: the tree is a folder of the repository
+    private IEnumerable<Finding> CheckFolder(KubeObject application, string place, string? path, LintContext context)
+    {
+        if (path is null)
+            yield break;
+
+        var folder = path.Contains('/') ? path[(path.IndexOf('/') + 1)..] : path;
+        var target = context.Renderings.FirstOrDefault(candidate => candidate.Folder == folder);
+        if (context.Files.FindKustomization(folder) is null)
+            yield return Report(application, $"{place}.path", $"The tree has no folder '{folder}' to deploy.", "Correct the path.");
+        else if (target is { IsOverlay: true } && target.Objects.FirstOrDefault(item => item.Namespace is not null)?.Namespace is { } own && own != LintContext.Destination(application))
+            yield return Report(application, "spec.destination.namespace", $"The objects of '{folder}' are in '{own}', not in '{LintContext.Destination(application)}'.", "Write the same namespace in both.");
     }
 }

@@ -39,15 +39,15 @@ internal sealed class EdgePolicyRule() : LintRule("edge-policy", "a call of a kn
         {
             if (workload == call.Caller)
                 continue;
-            if (!rendering.Policies.PermitsEgress(call.Caller, workload, port))
+            if (rendering.Policies.Govern(call.Caller.Namespace) && !rendering.Policies.PermitsEgress(call.Caller, workload, port))
                 yield return Missing(call, $"No policy lets {call.Caller.Object} call port {port.Number} of {workload.Object} (egress).");
-            if (!call.Target!.Rendering.Policies.PermitsIngress(call.Caller, workload, port))
+            if (call.Target!.Rendering.Policies.Govern(workload.Namespace) && !call.Target.Rendering.Policies.PermitsIngress(call.Caller, workload, port))
                 yield return Missing(call, $"No policy lets {workload.Object} be called by {call.Caller.Object} on port {port.Number} (ingress).");
         }
 
         foreach (var (address, port) in call.Addresses)
         {
-            if (!rendering.Policies.PermitsAddress(call.Caller, address, port))
+            if (rendering.Policies.Govern(call.Caller.Namespace) && !rendering.Policies.PermitsAddress(call.Caller, address, port))
                 yield return Missing(call, $"No policy lets {call.Caller.Object} call {address} on port {port.Number} (egress).");
         }
     }

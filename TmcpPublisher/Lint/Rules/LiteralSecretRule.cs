@@ -45,9 +45,11 @@ internal sealed class SecretShapeRule() : LintRule("secret-shape", "a literal th
     private static IEnumerable<ConfigText> Annotations(KubeObject item)
         => item.Annotations.Select(annotation => new ConfigText(item, $"metadata.annotations.{annotation.Key}", annotation.Key, annotation.Value));
 
-    private static IEnumerable<ConfigText> ChartValues(KubeObject item) => item.Root.Get("spec", "source", "helm", "valuesObject") is { } values
-        ? [new ConfigText(item, "spec.source.helm.valuesObject", "valuesObject", values.ToJsonString())]
-        : [];
+    private static IEnumerable<ConfigText> ChartValues(KubeObject item)
+        => from source in item.Kind == "Application" ? LintContext.Sources(item) : []
+           let values = source.Source.Get("helm", "valuesObject")
+           where values is not null
+           select new ConfigText(item, $"{source.Path}.helm.valuesObject", "valuesObject", values.ToJsonString());
 }
 
 /// <summary>Literals that a person declared to be no secrets.</summary>
