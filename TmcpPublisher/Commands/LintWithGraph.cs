@@ -15,8 +15,7 @@ internal static class LintWithGraph
                 return new LintOptions();
 
             var loaded = await PublishInput.LoadAsync(input.Places(parsed), parsed.InvocationConfiguration.Error, cancellationToken: cancellationToken);
-            var callers = loaded.Graph.Workloads.SelectMany(workload => workload.AllowFrom).Select(caller => caller.App);
-            return new LintOptions { OutsideApps = callers.Distinct(StringComparer.Ordinal).ToArray() }.With(loaded.Settings);
+            return LintGate.Options(loaded);
         });
         command.Options.Add(treeOnly);
         return command;
