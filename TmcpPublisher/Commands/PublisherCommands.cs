@@ -43,6 +43,8 @@ internal static class PublisherCommands
             GenerateCommand.Create(input),
             CheckCommand.Create(input),
             LintWithGraph.Create(input),
+            ComposeCommand.Create(input),
+            BuildCommand.Create(input),
             PromoteCommand.Create(input),
             SecretsCommand.Create(input),
             GraphCommand.Create(input),
