@@ -8,8 +8,7 @@ namespace Tmcp.Publisher.Kubernetes;
 /// <param name="Kind">Kind of the target; null for a merge, whose object names it.</param>
 /// <param name="Name">Exact name of the target; null: every object of the kind.</param>
 /// <param name="Body">A list of operations, or the object.</param>
-/// <param name="MayRename">Whether it changes the name of the target.</param>
-internal sealed record KustomizePatch(string? Kind, string? Name, YamlNode Body, bool MayRename = false)
+internal sealed record KustomizePatch(string? Kind, string? Name, YamlNode Body)
 {
     internal static KustomizePatch Operations(string kind, string? name, params IEnumerable<YamlNode> operations) => new(kind, name, List(operations));
 
@@ -23,8 +22,7 @@ internal sealed record KustomizePatch(string? Kind, string? Name, YamlNode Body,
 
     internal YamlNode ToYaml() => Map(
         ("target", Kind is null ? null : Map(("kind", Text(Kind)), ("name", TextOrNull(Name)))),
-        ("patch", Text(YamlWriter.Write(Body))),
-        ("options", MayRename ? Map(("allowNameChange", Flag(true))) : null));
+        ("patch", Text(YamlWriter.Write(Body))));
 
     private static YamlMappingNode Operation(string operation, string path, YamlNode? value)
         => Map(("op", Text(operation)), ("path", Text(path)), ("value", value));

@@ -23,10 +23,13 @@ internal static class PolicyObjects
             ("spec", Map(
                 ("podSelector", new YamlMappingNode()),
                 ("policyTypes", Texts("Egress")),
-                ("egress", List(Map(
-                    ("to", List(Peers.ClusterDns())),
-                    ("ports", List(Peers.Port(DnsPort, "UDP"), Peers.Port(DnsPort))))))))),
+                ("egress", List(Dns()))))),
     ];
+
+    /// <summary>Lets a pod resolve names.</summary>
+    internal static YamlMappingNode Dns() => Map(
+        ("to", List(Peers.ClusterDns())),
+        ("ports", List(Peers.Port(DnsPort, "UDP"), Peers.Port(DnsPort))));
 
     /// <summary>The policy of a workload.</summary>
     internal static YamlNode For(WorkloadPlan plan)

@@ -49,10 +49,9 @@ internal static class OverlayPatches
             .. Changed(plan, environment, plan.Workload.Command, index => $"{container}/command/{index}"),
             .. Changed(plan, environment, plan.Workload.Arguments, index => $"{container}/args/{index}"),
         ];
-        var renamed = plan.ObjectName(environment) != plan.ObjectName(null);
-        if (renamed)
+        if (plan.ObjectName(environment) != plan.ObjectName(null))
             operations.Add(KustomizePatch.Replace("/metadata/name", Text(plan.ObjectName(environment))));
-        return operations.Count == 0 ? null : KustomizePatch.Operations(plan.Kind, plan.ObjectName(null), operations) with { MayRename = renamed };
+        return operations.Count == 0 ? null : KustomizePatch.Operations(plan.Kind, plan.ObjectName(null), operations);
     }
 
     private static IEnumerable<YamlNode> Changed(WorkloadPlan plan, string environment, IEnumerable<TextTemplate> texts, Func<int, string> path)

@@ -26,7 +26,7 @@ internal static class TmcpGraph
         var today = Today();
         return today with
         {
-            Workloads = [.. today.Workloads, Redis(), Hub(), Blog(), Elasticsearch(), AiOps()],
+            Workloads = [PocketBase(), Redis(), Bridge(), AgentWithCache(), Hub(), Blog(), Elasticsearch(), AiOps()],
             Edges =
             [
                 .. today.Edges,
@@ -119,6 +119,11 @@ internal static class TmcpGraph
         SecretHomes = new Dictionary<string, SecretHome> { ["POCKETBASE_PASSWORD"] = new("tmcp/agent", "POCKETBASE_PASSWORD") },
     };
 
+    internal static Workload AgentWithCache() => Agent() with
+    {
+        Environment = [.. Agent().Environment, Variable("ConnectionStrings__redis", Mixed("redis-service:6379,password=", "redis-password"))],
+    };
+
     internal static Workload Redis() => new()
     {
         Resource = "redis",
@@ -190,7 +195,7 @@ internal static class TmcpGraph
         Environment = [Variable("discovery.type", Literal("single-node")), Variable("xpack.security.enabled", Literal("false"))],
         Ports = [new WorkloadPort("http", 9200, 9200)],
         Service = "elasticsearch-service",
-        Probes = new ProbeSet(new Probe("/_cluster/health", "http", 180), new Probe("/_cluster/health", "http"), null),
+        Probes = new ProbeSet(new Probe("/_cluster/health", "http", 180), new Probe("/_cluster/health", "http"), new Probe(null, "http")),
         Resources = new ComputeResources("500m", "1Gi", "2Gi"),
         Volumes = [new PersistentVolume("data", "/usr/share/elasticsearch/data", "elasticsearch-pvc", "5Gi", ReadOnly: false)],
         WritablePaths = ["/tmp", "/usr/share/elasticsearch/logs", "/usr/share/elasticsearch/config"],
@@ -221,6 +226,17 @@ internal static class TmcpGraph
         ReachesInternet = true,
     };
 
+    /// <summary>Today's graph with one workload changed.</summary>
+    internal static SystemGraph With(string resource, Func<Workload, Workload> change)
+    {
+        var today = Today();
+        return today with { Workloads = [.. today.Workloads.Select(workload => workload.Resource == resource ? change(workload) : workload)] };
+    }
+
+    /// <summary>Today's graph with one more parameter.</summary>
+    internal static SystemGraph And(this SystemGraph graph, params Parameter[] parameters)
+        => graph with { Parameters = graph.Parameters.Values.Concat(parameters).ToDictionary(parameter => parameter.Name, StringComparer.Ordinal) };
+
     internal static EnvironmentVariable Variable(string name, TextTemplate value) => new(name, value);
 
     internal static TextTemplate Literal(string text) => new([new TextPart.Literal(text)]);
@@ -228,6 +244,8 @@ internal static class TmcpGraph
     internal static TextTemplate Config(string parameter) => new([new TextPart.Config(parameter)]);
 
     internal static TextTemplate Secret(string parameter) => new([new TextPart.Secret(parameter)]);
+
+    internal static TextTemplate Mixed(string text, string secret) => new([new TextPart.Literal(text), new TextPart.Secret(secret)]);
 
     internal static ImageSource Built(string repository) => new ImageSource.Built(repository, new ImageBuild(".", $"images/{repository}/Dockerfile", null, null, []));
 

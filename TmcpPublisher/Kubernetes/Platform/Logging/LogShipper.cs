@@ -33,7 +33,7 @@ internal static class LogShipper
         var config = FluentdConfig.Create([.. cluster.Environments(plan)], Find(plan, Search)!, Find(plan, LogReader));
         files.AddFolder(
             Folder(cluster),
-            [("workload.yaml", [DaemonSet()]), ("rbac.yaml", Rights())],
+            [("workload.yaml", [DaemonSet()]), ("rbac.yaml", Rights()), ("networkpolicy.yaml", [LogShipperPolicy.Create(Name, plan, cluster, [Find(plan, Search), Find(plan, LogReader)])])],
             new Kustomization
             {
                 Namespace = SharedNames.LoggingNamespace,
