@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tmcp.Publisher.VerifyCluster;
 
 namespace Tmcp.Publisher.Commands;
 
@@ -48,6 +49,7 @@ internal static class PublisherCommands
             PromoteCommand.Create(input),
             SecretsCommand.Create(input),
             GraphCommand.Create(input),
+            VerifyCommand.Create(),
         };
         input.AddTo(root);
         GenerateCommand.Configure(root, input);

@@ -21,8 +21,13 @@ internal static class ProcessRunner
             start.Environment[name] = value;
 
         var lines = new List<string>();
+        var standard = new List<string>();
         using var process = Start(start);
-        process.OutputDataReceived += (_, received) => Add(lines, received.Data);
+        process.OutputDataReceived += (_, received) =>
+        {
+            Add(lines, received.Data);
+            Add(standard, received.Data);
+        };
         process.ErrorDataReceived += (_, received) => Add(lines, received.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -40,7 +45,7 @@ internal static class ProcessRunner
         }
 
         lock (lines)
-            return new ProcessResult(process.ExitCode, lines.ToArray());
+            return new ProcessResult(process.ExitCode, lines.ToArray()) { StandardOutput = string.Join('\n', standard) };
     }
 
     private static Process Start(ProcessStartInfo start)

@@ -7,8 +7,11 @@ namespace Tmcp.Publisher.Lint.Rules;
 internal sealed partial class ModelNameRule() : LintRule("model-name", "a model that is not installed, or whose name is misspelt")
 {
     internal override IEnumerable<Finding> Check(Rendering rendering, LintContext context)
-        => rendering.Objects.SelectMany(ConfigText.In).Where(text => Variable().IsMatch(text.Key) && text.Value.Length > 0 && !text.Value.Contains("$(", StringComparison.Ordinal))
+        => rendering.Objects.SelectMany(ConfigText.In).Where(IsModel)
             .Select(text => Check(text, context.Options.Models)).OfType<Finding>();
+
+    /// <summary>Whether a text names a model: <c>OLLAMA_MODEL</c>, <c>CHAT_MODEL_NAME</c>.</summary>
+    internal static bool IsModel(ConfigText text) => Variable().IsMatch(text.Key) && text.Value.Length > 0 && !text.Value.Contains("$(", StringComparison.Ordinal);
 
     private Finding? Check(ConfigText text, IReadOnlyList<string>? models)
     {
