@@ -11,6 +11,8 @@ public sealed class ContainerStack : TmcpStack
     /// <summary>Name of the collection that shares this stack.</summary>
     public const string ContainerCollection = "stack in containers";
 
+    private const string Stage = $"{StandIns.PocketBase}-stage";
+
     private protected override string Containers => "always";
 
     public override async Task InitializeAsync()
@@ -19,6 +21,9 @@ public sealed class ContainerStack : TmcpStack
             return;
         await StandIns.MakeAlpineAsync();
         StandIns.MakeOllama();
+        // The first stage gets a name: the older builder keeps it, and nobody could find it to remove it.
+        DockerEngine.Run(
+            "build", "--force-rm", "--target", "release", "--build-arg", $"ALPINE_VERSION={StandIns.Tag}", "--tag", Stage, Path.Combine(RepositoryFolder.Path, "pocketbase"));
         await base.InitializeAsync();
     }
 
@@ -26,7 +31,7 @@ public sealed class ContainerStack : TmcpStack
     {
         await base.DisposeAsync();
         if (DockerEngine.Problem is null)
-            DockerEngine.TryRun("rmi", "-f", $"alpine:{StandIns.Tag}", StandIns.Ollama, $"{StandIns.PocketBase}:{StandIns.Tag}");
+            DockerEngine.TryRun("rmi", "-f", $"alpine:{StandIns.Tag}", StandIns.Ollama, Stage, $"{StandIns.PocketBase}:{StandIns.Tag}");
     }
 
     private protected override void Arrange(IDistributedApplicationBuilder builder)

@@ -45,6 +45,25 @@ internal static class StandIns
             });
     }
 
+    /// <summary>.NET's images under their own names with our tag; the SDK has the packages that the services need.</summary>
+    public static void MakeDotnet()
+    {
+        var packages = Directory.CreateTempSubdirectory("tmcp-packages-");
+        try
+        {
+            SdkPackages.CopyTo(packages.FullName, "TmcpBridge", "TmcpAgent");
+            DockerEngine.MakeDotnet("runtime");
+            DockerEngine.MakeDotnet("sdk", packages.FullName);
+        }
+        finally
+        {
+            packages.Delete(recursive: true);
+        }
+
+        DockerEngine.Run("tag", "tmcp-test/aspnet:10.0", $"mcr.microsoft.com/dotnet/aspnet:{Tag}");
+        DockerEngine.Run("tag", "tmcp-test/sdk:10.0", $"mcr.microsoft.com/dotnet/sdk:{Tag}");
+    }
+
     /// <summary>The emulator of Ollama on the stand-in of .NET's runtime.</summary>
     public static void MakeOllama()
     {
@@ -52,16 +71,6 @@ internal static class StandIns
         DockerEngine.Build(
             Ollama,
             "FROM tmcp-test/aspnet:10.0\nCOPY app /app\nENTRYPOINT [\"dotnet\", \"/app/TmcpEmulators.dll\", \"ollama\", \"--urls\", \"http://0.0.0.0:11434\", \"--models\", \"none\"]\n",
-            folder => Copy(Path.Combine(RepositoryFolder.Path, "artifacts", "bin", "TmcpEmulators", new DirectoryInfo(AppContext.BaseDirectory).Name), Path.Combine(folder, "app")));
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
+            folder => Folders.Copy(Path.Combine(RepositoryFolder.Path, "artifacts", "bin", "TmcpEmulators", new DirectoryInfo(AppContext.BaseDirectory).Name), Path.Combine(folder, "app")));
     }
 }

@@ -9,6 +9,10 @@ using Tmcp.Agent.Telemetry;
 using Tmcp.Agent.Threads;
 using Tmcp.Agent.Tools;
 using Tmcp.ServiceDefaults;
+using Tmcp.ServiceDefaults.Health;
+
+if (args is [HealthProbe.Argument])
+    return await HealthProbe.RunAsync();
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -29,3 +33,4 @@ app.MapDefaultEndpoints();
 app.MapDocumentation();
 app.MapChat();
 await app.RunAsync();
+return 0;

@@ -49,7 +49,7 @@ internal static class DockerEngine
         {
             addFiles(folder.FullName);
             File.WriteAllText(Path.Combine(folder.FullName, "Dockerfile"), dockerfile);
-            Run("build", "--tag", tag, folder.FullName);
+            Run("build", "--force-rm", "--tag", tag, folder.FullName);
         }
         finally
         {

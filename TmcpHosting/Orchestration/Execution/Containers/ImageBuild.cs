@@ -18,7 +18,8 @@ internal sealed class ImageBuild(ContainerCli cli, IResource resource, Dockerfil
             throw Failed($"'{build.DockerfilePath}' does not exist. Create it, or correct the path in the AppHost.");
 
         var secrets = new Dictionary<string, string?>(StringComparer.Ordinal);
-        List<string> arguments = ["build", "--file", build.DockerfilePath, "--tag", name, .. pullsBases ? ["--pull"] : Array.Empty<string>()];
+        // The older builder would keep the container of a step that failed.
+        List<string> arguments = ["build", "--force-rm", "--file", build.DockerfilePath, "--tag", name, .. pullsBases ? ["--pull"] : Array.Empty<string>()];
         if (build.Stage is { } stage)
             arguments.AddRange(["--target", stage]);
         foreach (var (argument, value) in build.BuildArguments)

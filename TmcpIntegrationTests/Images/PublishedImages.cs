@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Tmcp.Tests.Shared;
+
+namespace Tmcp.IntegrationTests;
+
+/// <summary>The images that the cluster runs, built once from the repository's Dockerfiles; nothing where no container can run.</summary>
+public sealed class PublishedImages : IAsyncLifetime
+{
+    /// <summary>Name of the collection that shares the images.</summary>
+    public const string Collection = "published images";
+
+    internal const string Version = "1.2.3-test";
+
+    internal const string PocketBase = "tmcp-test/tmcp-dashboard";
+    internal const string Bridge = "tmcp-test/tmcp-m-bridge";
+    internal const string Agent = "tmcp-test/tmcp-agents";
+
+    internal static readonly string[] Names = [PocketBase, Bridge, Agent];
+
+    public async Task InitializeAsync()
+    {
+        if (DockerEngine.Problem is not null)
+            return;
+        await StandIns.MakeAlpineAsync();
+        StandIns.MakeDotnet();
+        StandIns.MakeOllama();
+        Build(PocketBase, "release", "pocketbase", "pocketbase/Dockerfile", "--build-arg", $"ALPINE_VERSION={StandIns.Tag}");
+        BuildService(Bridge, "TmcpBridge");
+        BuildService(Agent, "TmcpAgent");
+    }
+
+    public Task DisposeAsync()
+    {
+        if (DockerEngine.Problem is null)
+        {
+            DockerEngine.TryRun([
+                "rmi", "-f", .. Names, .. Names.Select(StageOf), StandIns.Ollama, $"alpine:{StandIns.Tag}", $"mcr.microsoft.com/dotnet/aspnet:{StandIns.Tag}", $"mcr.microsoft.com/dotnet/sdk:{StandIns.Tag}",
+            ]);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What an image declares: user, ports, health check, labels.</summary>
+    internal static JsonElement ConfigurationOf(string image)
+    {
+        using var inspected = JsonDocument.Parse(DockerEngine.Run("image", "inspect", image));
+        return inspected.RootElement[0].GetProperty("Config").Clone();
+    }
+
+    private static void BuildService(string image, string project) => Build(
+        image, "build", ".", $"services/{project}/Dockerfile",
+        "--build-arg", $"SDK_TAG={StandIns.Tag}", "--build-arg", $"RUNTIME_TAG={StandIns.Tag}", "--build-arg", "BUILDPLATFORM=linux/amd64");
+
+    // The first stage gets a name: the older builder keeps it, and nobody could find it to remove it.
+    private static void Build(string image, string stage, string context, string dockerfile, params string[] arguments)
+    {
+        string[] common = ["--force-rm", "--file", Path.Combine(RepositoryFolder.Path, dockerfile), "--build-arg", $"VERSION={Version}", .. arguments];
+        var folder = Path.GetFullPath(context, RepositoryFolder.Path);
+        DockerEngine.Run(["build", .. common, "--target", stage, "--tag", StageOf(image), folder]);
+        DockerEngine.Run(["build", .. common, "--tag", image, folder]);
+    }
+
+    private static string StageOf(string image) => $"{image}-stage";
+}
+
+/// <summary>One build of the images for all tests that need them.</summary>
+[CollectionDefinition(PublishedImages.Collection)]
+public sealed class PublishedImagesCollection : ICollectionFixture<PublishedImages>;
