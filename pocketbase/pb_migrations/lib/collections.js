@@ -9,13 +9,39 @@ const indexes = (name, wanted) => wanted.map((entry) => {
   return `CREATE ${unique ? "UNIQUE " : ""}INDEX ${label} ON ${name} (${columns})${where ? ` WHERE ${where}` : ""}`;
 });
 
+const find = (app, name) => {
+  try {
+    return app.findCollectionByNameOrId(name);
+  } catch {
+    return null;
+  }
+};
+
 module.exports = {
-  create: (app, collection) => app.save(new Collection({
-    type: "base",
-    ...collection,
-    fields: [...collection.fields, ...fields.stamps()],
-    indexes: indexes(collection.name, collection.indexes ?? []),
-  })),
+  /**
+   * Creates a collection. In data of TMCP's earlier server, which knows no migration of these, it is there already: then its fields, rules and
+   * indexes become these, by name, and its records stay.
+   */
+  create: (app, collection) => {
+    const wanted = {
+      type: "base",
+      ...collection,
+      fields: [...collection.fields, ...fields.stamps()],
+      indexes: indexes(collection.name, collection.indexes ?? []),
+    };
+    const present = find(app, collection.name);
+    if (!present) {
+      app.save(new Collection(wanted));
+      return;
+    }
+
+    // A field that is added under the id of another takes its place, and its data.
+    wanted.fields.forEach((field) => present.fields.add(new Field({ ...field, id: present.fields.getByName(field.name)?.id ?? "" })));
+    ["listRule", "viewRule", "createRule", "updateRule", "deleteRule", "indexes"].forEach((member) => {
+      present[member] = wanted[member] ?? null;
+    });
+    app.save(present);
+  },
 
   /** Drops in the order given: those that point first. */
   drop: (app, ...names) => names.forEach((name) => app.delete(app.findCollectionByNameOrId(name))),
