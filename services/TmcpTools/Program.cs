@@ -5,6 +5,7 @@ var root = new RootCommand("TMCP's cluster jobs, one sub-command each.")
 {
     BackupCommand.Create(),
     RedisBackupCommand.Create(),
+    ListCommand.Create(),
     RestoreCommand.Create(),
     KeeperCommand.Create(),
 };

@@ -13,16 +13,23 @@ internal sealed class Keeper(KeeperSettings settings, VaultClient vault, Kuberne
         await new VaultSeal(settings, vault, _secret, clock, output).OpenAsync(cancellationToken);
         vault.Token = await FindTokenAsync(cancellationToken) ?? throw new ToolException(
             $"Vault at {settings.Address} is open, and the keeper has no way in: role '{settings.Keeper.Role}' does not let it sign in, and Secret '{_secret.Name}' holds no root token. "
-            + "Run it once with VAULT_TOKEN set to a root token (docs/runbooks/vault.md says how to get one).");
+            + "Give it a root token for one pass, as docs/runbooks/vault.md says.");
         await new VaultSetup(settings, vault, kubernetes.Namespace, output).ApplyAsync(cancellationToken);
         await new VaultValues(settings, vault, output).SeedAsync(cancellationToken);
         await RetireRootTokenAsync(cancellationToken);
     }
 
-    private async Task<string?> FindTokenAsync(CancellationToken cancellationToken) =>
-        await SignInAsync(cancellationToken)
-        ?? await _secret.FindRootTokenAsync(cancellationToken)
-        ?? (Environment.GetEnvironmentVariable("VAULT_TOKEN") is { Length: > 0 } given ? given : null);
+    // A root token is there at the beginning, or because a person gave one for a repair: then the own rights may not be enough.
+    private async Task<string?> FindTokenAsync(CancellationToken cancellationToken)
+    {
+        foreach (var given in (string?[])[Environment.GetEnvironmentVariable("VAULT_TOKEN"), await _secret.FindRootTokenAsync(cancellationToken)])
+        {
+            if (!string.IsNullOrEmpty(given) && await vault.IsAliveAsync(given, cancellationToken))
+                return given;
+        }
+
+        return await SignInAsync(cancellationToken);
+    }
 
     private Task<string?> SignInAsync(CancellationToken cancellationToken) =>
         vault.SignInAsync(settings.Auth.Mount, settings.Keeper.Role, kubernetes.ServiceAccountToken, cancellationToken);

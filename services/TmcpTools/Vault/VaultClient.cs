@@ -53,6 +53,15 @@ internal sealed class VaultClient(Uri address) : IDisposable
         return (string?)answer?["auth"]?["client_token"];
     }
 
+    /// <summary>Whether a token is known and not expired.</summary>
+    internal async Task<bool> IsAliveAsync(string token, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "auth/token/lookup-self");
+        request.Headers.TryAddWithoutValidation("X-Vault-Token", token);
+        using var answer = await _http.AskAsync(request, "A token could not be looked up", Remedy, cancellationToken, HttpStatusCode.Forbidden);
+        return answer.IsSuccessStatusCode;
+    }
+
     /// <summary>Ends the life of <see cref="Token"/>; one that is dead already is fine.</summary>
     internal Task RevokeSelfAsync(CancellationToken cancellationToken) =>
         WriteAsync(HttpMethod.Post, "auth/token/revoke-self", [], "A token could not be revoked", cancellationToken, HttpStatusCode.Forbidden);
@@ -71,7 +80,7 @@ internal sealed class VaultClient(Uri address) : IDisposable
         WriteAsync(HttpMethod.Post, path, body, $"'{path}' of Vault could not be written", cancellationToken);
 
     private const string Remedy =
-        "If it is 403, the token lacks rights: run the keeper once with VAULT_TOKEN set to a root token (docs/runbooks/vault.md says how to get one).";
+        "If it is 403, the keeper's rights are not enough: give it a root token for one pass, as docs/runbooks/vault.md says.";
 
     private async Task<JsonNode> ReadAsync(string path, CancellationToken cancellationToken)
     {

@@ -90,6 +90,20 @@ public sealed class RoundTripTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_list_has_the_newest_first_and_nothing_but_backups()
+    {
+        foreach (var name in (string[])["redis-20260101T000000Z.rdb", "pocketbase-20260101T000000Z.zip", "pocketbase-20260102T000000Z.zip", "notes.txt", "pocketbase-old.zip"])
+            await File.WriteAllTextAsync(_folder.File(name), name);
+
+        var (code, output, _) = await ToolProcess.RunAsync(new Dictionary<string, string>(), "list", "--to", _folder.Path);
+
+        Assert.Equal(0, code);
+        Assert.Equal(
+            [_folder.File("pocketbase-20260102T000000Z.zip"), _folder.File("pocketbase-20260101T000000Z.zip"), _folder.File("redis-20260101T000000Z.rdb")],
+            output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
     public async Task A_damaged_archive_never_reaches_the_server()
     {
         await BackupAsync();

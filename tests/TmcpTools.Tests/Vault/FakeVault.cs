@@ -92,6 +92,8 @@ internal sealed class FakeVault : IAsyncDisposable
                 return Fail(HttpStatusCode.ServiceUnavailable, "Vault is sealed");
             case var login when login.StartsWith("auth/", StringComparison.Ordinal) && login.EndsWith("/login", StringComparison.Ordinal):
                 return SignIn(login.Split('/')[1], (string)body["role"]!, (string)body["jwt"]!);
+            case "auth/token/lookup-self":
+                return _tokens.ContainsKey(token) ? (HttpStatusCode.OK, new JsonObject()) : Fail(HttpStatusCode.Forbidden, "permission denied");
             case var _ when !IsAllowed(token, method, path):
                 return Fail(HttpStatusCode.Forbidden, "permission denied");
             case "auth/token/revoke-self":

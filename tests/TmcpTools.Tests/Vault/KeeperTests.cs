@@ -188,7 +188,33 @@ public sealed class KeeperTests : IAsyncLifetime
 
         var failure = await Assert.ThrowsAsync<ToolException>(() => RunAsync());
 
-        Assert.Contains("VAULT_TOKEN", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Give it a root token for one pass", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_root_token_that_a_person_gives_repairs_the_own_login()
+    {
+        await RunAsync();
+        _vault.Paths["sys/policies/acl/vault-keeper"]["policy"] = "";
+        await Assert.ThrowsAsync<ToolException>(() => RunAsync());
+        Secret["root-token"] = _vault.AddRootToken();
+
+        await RunAsync();
+
+        Assert.DoesNotContain("root-token", Secret.Keys);
+        Assert.DoesNotContain("root", _vault.Tokens.Values);
+        await RunAsync();
+    }
+
+    [Fact]
+    public async Task A_dead_root_token_is_removed()
+    {
+        await RunAsync();
+        Secret["root-token"] = "hvs.revoked-before-it-was-removed";
+
+        await RunAsync();
+
+        Assert.DoesNotContain("root-token", Secret.Keys);
     }
 
     [Fact]
