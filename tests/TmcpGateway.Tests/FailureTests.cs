@@ -77,20 +77,34 @@ public sealed class FailureTests
     [InlineData("*/*", true)]
     public async Task A_stream_may_be_silent_for_longer_than_the_limit(string accept, bool beginsAtOnce)
     {
+        var asked = new TaskCompletionSource();
+        var isLate = new TaskCompletionSource();
         await using var resource = await Upstream.StartAsync(async context =>
         {
+            if (context.Request.Path == "/silent")
+            {
+                await isLate.Task;
+                return;
+            }
+
             if (beginsAtOnce)
                 await context.Response.Body.FlushAsync();
-            // The silence is what is tested: twice the limit of the gateway.
-            await Task.Delay(TimeSpan.FromSeconds(2));
+            asked.SetResult();
+            await isLate.Task;
             await context.Response.Body.WriteAsync("data: late\n\n"u8.ToArray());
         });
         await using var gateway = await TestGateway.StartAsync(Impatient, $"/api/agent agent {resource.Address}");
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/agent/chat");
         request.Headers.Accept.ParseAdd(accept);
 
-        using var answer = await gateway.Client.SendAsync(request);
+        var streaming = gateway.Client.SendAsync(request);
+        await asked.Task;
+        // Asked later and silent no longer than the stream: when this one is given up, the stream is past the limit.
+        using var other = await gateway.Client.GetAsync("/api/agent/silent");
+        isLate.SetResult();
+        using var answer = await streaming;
 
+        Assert.Equal(HttpStatusCode.GatewayTimeout, other.StatusCode);
         Assert.Equal("data: late\n\n", await answer.Content.ReadAsStringAsync());
     }
 

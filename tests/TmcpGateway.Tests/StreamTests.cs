@@ -140,7 +140,7 @@ public sealed class StreamTests
     {
         const long size = 256L * 1024 * 1024;
         var sent = 0L;
-        using var stalled = new CancellationTokenSource();
+        var full = new TaskCompletionSource();
         await using var resource = await Upstream.StartAsync(async context =>
         {
             context.Response.ContentLength = size;
@@ -148,18 +148,23 @@ public sealed class StreamTests
             while (sent < size)
             {
                 var writing = context.Response.Body.WriteAsync(piece).AsTask();
-                // A write that hangs for a second hangs on the reader: everything in between is full.
-                if (await Task.WhenAny(writing, Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, stalled.Token)) != writing)
-                    await stalled.CancelAsync();
-                await writing;
+                try
+                {
+                    await writing.WaitAsync(TimeSpan.FromSeconds(1));
+                }
+                catch (TimeoutException)
+                {
+                    // A write that hangs for a second hangs on the reader: everything in between is full.
+                    full.TrySetResult();
+                    await writing;
+                }
+
                 sent += piece.Length;
             }
         });
         await using var gateway = await TestGateway.StartAsync($"/ blog {resource.Address}");
         using var answer = await gateway.Client.GetAsync("/", HttpCompletionOption.ResponseHeadersRead);
         var body = await answer.Content.ReadAsStreamAsync();
-        var full = new TaskCompletionSource();
-        await using var registration = stalled.Token.Register(full.SetResult);
 
         await full.Task.WaitAsync(Limit);
 
