@@ -30,6 +30,7 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddTelemetry();
         builder.Services.AddQuietCategories();
+        builder.Services.AddProbePath("/health").AddProbePath("/alive");
         builder.Services.AddHealthReporting();
         builder.Services.AddServiceDiscovery();
         builder.Services.AddResilientHttpClients();
@@ -38,6 +39,17 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddSingleton<IStartupFilter, DefaultPipelineFilter>();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         return builder;
+    }
+
+    /// <summary>Requests to this path make no span, as those to <c>/health</c> and <c>/alive</c>: nobody looks for them among the traces.</summary>
+    /// <param name="services">The service's own.</param>
+    /// <param name="path">The whole path, with the first slash; upper and lower case are the same.</param>
+    /// <returns>The same collection.</returns>
+    public static IServiceCollection AddProbePath(this IServiceCollection services, string path)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return services.AddSingleton(new ProbePath(path));
     }
 
     /// <summary>

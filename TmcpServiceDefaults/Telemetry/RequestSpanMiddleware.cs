@@ -9,8 +9,10 @@ namespace Tmcp.ServiceDefaults.Telemetry;
 /// Gives the server span what the framework leaves out: a name, the route, the status and the error, by the OpenTelemetry
 /// conventions for HTTP spans. Probes get no span.
 /// </summary>
-internal sealed class RequestSpanMiddleware(RequestDelegate next)
+internal sealed class RequestSpanMiddleware(RequestDelegate next, IEnumerable<ProbePath> probes)
 {
+    private readonly PathString[] _probes = [.. probes.Select(probe => new PathString(probe.Path))];
+
     public async Task InvokeAsync(HttpContext context)
     {
         var activity = context.Features.Get<IHttpActivityFeature>()?.Activity;
@@ -32,7 +34,7 @@ internal sealed class RequestSpanMiddleware(RequestDelegate next)
         Describe(activity, context, exception: null);
     }
 
-    private static bool IsProbe(PathString path) => path == "/health" || path == "/alive";
+    private bool IsProbe(PathString path) => Array.IndexOf(_probes, path) >= 0;
 
     private static bool Describe(Activity? activity, HttpContext context, Exception? exception)
     {

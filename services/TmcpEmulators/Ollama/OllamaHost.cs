@@ -31,6 +31,8 @@ internal static class OllamaHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = settings.MaxRequestBytes);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // a line for every request would hide the banner
         logging?.Invoke(builder.Logging);
+        // Ollama has no health page: this is what clients and the stack ask instead.
+        builder.Services.AddProbePath("/api/version");
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<ModelCatalog>();
         builder.Services.AddSingleton<LoadedModels>();
