@@ -53,6 +53,20 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task Superuser_gets_the_password_of_the_variable_at_the_next_start()
+    {
+        var options = new PocketBaseServerOptions { DataFolder = _data, AdminPassword = "first-admin-password" };
+        await using (await PocketBaseServer.StartAsync(options))
+        {
+        }
+
+        await using var second = await PocketBaseServer.StartAsync(options with { AdminPassword = "second-admin-password" });
+
+        Assert.NotEmpty(await second.SignInAsAdminAsync());
+        await Assert.ThrowsAsync<HttpRequestException>(() => second.SignInAsync("_superusers", second.AdminEmail, "first-admin-password"));
+    }
+
+    [Fact]
     public async Task Without_the_variables_there_is_no_superuser_and_no_demo_data()
     {
         await using var server = await PocketBaseServer.StartAsync(new PocketBaseServerOptions { DataFolder = _data, AdminEmail = null });
