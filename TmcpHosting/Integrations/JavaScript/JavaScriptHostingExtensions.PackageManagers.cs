@@ -5,6 +5,9 @@ namespace Aspire.Hosting;
 
 public static partial class JavaScriptHostingExtensions
 {
+    // Inside the image that is built, whose user this is; never a folder of this machine.
+    private const string HomeInImage = "/root";
+
     /// <summary>Uses npm.</summary>
     /// <typeparam name="TResource">The application's type.</typeparam>
     /// <param name="resource">The application.</param>
@@ -22,7 +25,7 @@ public static partial class JavaScriptHostingExtensions
         ArgumentNullException.ThrowIfNull(resource);
         var hasLock = File.Exists(Path.Combine(resource.Resource.WorkingDirectory, "package-lock.json"));
         var command = installCommand ?? (resource.ApplicationBuilder.ExecutionContext.IsPublishMode && hasLock ? "ci" : "install");
-        return resource.UsePackageManager(new JavaScriptPackageManagerAnnotation("npm", "run", "/root/.npm"), install, [command, .. installArgs ?? []]);
+        return resource.UsePackageManager(new JavaScriptPackageManagerAnnotation("npm", "run", $"{HomeInImage}/.npm"), install, [command, .. installArgs ?? []]);
     }
 
     /// <summary>Uses Yarn.</summary>
