@@ -127,13 +127,15 @@ internal static class DashboardComponent
     private static KustomizePatch Patch(WorkloadPlan sender, SecretSet secrets)
     {
         var list = $"{sender.PodPath}/containers/0/env";
-        YamlNode[] variables =
+        List<YamlNode> variables =
         [
             Map(("name", Text("OTLP_API_KEY")), ("valueFrom", Map(("secretKeyRef", Map(("name", Text(secrets.SecretName)), ("key", Text(OtlpKey))))))),
             Value("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://{Service}:{OtlpPort}"),
             Value("OTEL_EXPORTER_OTLP_HEADERS", "x-otlp-api-key=$(OTLP_API_KEY)"),
             Value("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc"),
         ];
+        if (!sender.Workload.Environment.Any(variable => variable.Name == "OTEL_SERVICE_NAME"))
+            variables.Add(Value("OTEL_SERVICE_NAME", sender.Workload.Resource));
         return KustomizePatch.Operations(
             sender.Kind,
             sender.Workload.Name,

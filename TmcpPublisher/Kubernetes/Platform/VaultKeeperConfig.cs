@@ -71,7 +71,7 @@ internal static class VaultKeeperConfig
 
     private static void WriteValues(Utf8JsonWriter json, RenderPlan plan, EnvironmentPlace environment)
     {
-        var generated = SecretCatalogue.Create(plan).Where(entry => entry.Generate is not null);
+        var generated = SecretCatalogue.Create(plan, plan.Components.For(environment)).Where(entry => entry.Generate is not null);
         foreach (var parameter in generated.GroupBy(entry => entry.Parameter, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             json.WriteStartObject();

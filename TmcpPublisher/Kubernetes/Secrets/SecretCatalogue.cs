@@ -10,11 +10,12 @@ internal static class SecretCatalogue
     // Nobody chooses these by hand: letters and digits only, because they travel in headers and addresses.
     private static readonly GenerateRules TokenRules = new(32, Special: false);
 
-    internal static IReadOnlyList<SecretCatalogueEntry> Create(RenderPlan plan)
+    /// <summary>What the workloads read, and the components.</summary>
+    internal static IReadOnlyList<SecretCatalogueEntry> Create(RenderPlan plan, IEnumerable<Component> among)
     {
         var reads = plan.Workloads.SelectMany(workload => workload.Secrets.Sets.SelectMany(set => set.Data.Select(datum
             => new Read(datum.Home, datum.Parameter, workload.Workload.Resource, set.IsOptional, plan.Graph.Parameters[datum.Parameter].Generate))));
-        var components = plan.Components.All.SelectMany(component => component.Secrets.SelectMany(set => set.Data.Select(datum
+        var components = among.SelectMany(component => component.Secrets.SelectMany(set => set.Data.Select(datum
             => new Read(datum.Home, datum.Parameter, $"component {component.Name}", set.IsOptional, TokenRules))));
         return
         [

@@ -8,7 +8,7 @@ internal static class SecretsPage
 {
     internal static string Create(RenderPlan plan)
     {
-        var entries = SecretCatalogue.Create(plan);
+        var entries = SecretCatalogue.Create(plan, plan.Components.All);
         var page = new StringBuilder()
             .Append("<!-- ").Append(KustomizeTree.Comment).Append(" -->\n")
             .Append("# Secrets\n\n")
@@ -37,9 +37,11 @@ internal static class SecretsPage
 
         return page
             .Append("\nA generated value is written by the keeper of the store where an environment has one, and never overwritten; without a keeper a person writes it too.\n")
-            .Append("Write a value without leaving it in the history of the shell, each property of a key in one call or with `patch`:\n\n")
+            .Append("Type a value instead of writing it into the command, where the history of the shell would keep it. `put` makes a key and replaces all of its properties;\n")
+            .Append("`patch` adds or changes one property of a key that is there:\n\n")
             .Append("```sh\n")
-            .Append("vault kv patch -mount=secret <key> <property>=-    # then type the value, and end with Ctrl+D\n")
+            .Append("vault kv put -mount=secret <key> <property>=-      # the first property: type the value, end with Ctrl+D\n")
+            .Append("vault kv patch -mount=secret <key> <property>=-    # each further one\n")
             .Append("```\n")
             .ToString();
     }
