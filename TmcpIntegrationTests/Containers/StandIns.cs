@@ -51,7 +51,7 @@ internal static class StandIns
         var packages = Directory.CreateTempSubdirectory("tmcp-packages-");
         try
         {
-            SdkPackages.CopyTo(packages.FullName, "TmcpBridge", "TmcpAgent");
+            SdkPackages.CopyTo(packages.FullName, "TmcpBridge", "TmcpAgent", "TmcpTools");
             DockerEngine.MakeDotnet("runtime");
             DockerEngine.MakeDotnet("sdk", packages.FullName);
         }
@@ -61,6 +61,7 @@ internal static class StandIns
         }
 
         DockerEngine.Run("tag", "tmcp-test/aspnet:10.0", $"mcr.microsoft.com/dotnet/aspnet:{Tag}");
+        DockerEngine.Run("tag", "tmcp-test/aspnet:10.0", $"mcr.microsoft.com/dotnet/runtime:{Tag}");
         DockerEngine.Run("tag", "tmcp-test/sdk:10.0", $"mcr.microsoft.com/dotnet/sdk:{Tag}");
     }
 

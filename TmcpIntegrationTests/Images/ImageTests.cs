@@ -23,6 +23,18 @@ public sealed class ImageTests
         Assert.Equal("MIT", labels.GetProperty("org.opencontainers.image.licenses").GetString());
     });
 
+    /// <summary>As a CronJob starts it; a job that lacks its account says so and ends.</summary>
+    [DockerFact]
+    public void The_image_of_the_jobs_runs_without_root_and_without_a_writable_file_system()
+    {
+        string[] run = ["run", "--rm", "--user", "10001:10001", "--read-only", "--tmpfs", "/tmp", "--cap-drop", "ALL", "--network", "none", PublishedImages.Tools];
+
+        Assert.Contains("vault-keeper", DockerEngine.Run([.. run, "--help"]), StringComparison.Ordinal);
+        var failure = Assert.Throws<InvalidOperationException>(() => DockerEngine.Run([.. run, "backup", "--url", "http://pb-service", "--to", "/tmp"]));
+        Assert.Contains("ended with 1: error: Environment variable PB_ADMIN_EMAIL is not set", failure.Message, StringComparison.Ordinal);
+        Assert.Equal("10001:10001", PublishedImages.ConfigurationOf(PublishedImages.Tools).GetProperty("User").GetString());
+    }
+
     [DockerFact]
     public void Images_of_services_list_their_packages()
     {

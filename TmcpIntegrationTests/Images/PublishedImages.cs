@@ -15,7 +15,9 @@ public sealed class PublishedImages : IAsyncLifetime
     internal const string Bridge = "tmcp-test/tmcp-m-bridge";
     internal const string Agent = "tmcp-test/tmcp-agents";
 
-    internal static readonly string[] Names = [PocketBase, Bridge, Agent];
+    internal const string Tools = "tmcp-test/tmcp-tools";
+
+    internal static readonly string[] Names = [PocketBase, Bridge, Agent, Tools];
 
     public async Task InitializeAsync()
     {
@@ -27,6 +29,7 @@ public sealed class PublishedImages : IAsyncLifetime
         Build(PocketBase, "release", "pocketbase", "pocketbase/Dockerfile", "--build-arg", $"ALPINE_VERSION={StandIns.Tag}");
         BuildService(Bridge, "TmcpBridge");
         BuildService(Agent, "TmcpAgent");
+        BuildService(Tools, "TmcpTools");
     }
 
     public Task DisposeAsync()
@@ -34,7 +37,7 @@ public sealed class PublishedImages : IAsyncLifetime
         if (DockerEngine.Problem is null)
         {
             DockerEngine.TryRun([
-                "rmi", "-f", .. Names, .. Names.Select(StageOf), StandIns.Ollama, $"alpine:{StandIns.Tag}", $"mcr.microsoft.com/dotnet/aspnet:{StandIns.Tag}", $"mcr.microsoft.com/dotnet/sdk:{StandIns.Tag}",
+                "rmi", "-f", .. Names, .. Names.Select(StageOf), StandIns.Ollama, $"alpine:{StandIns.Tag}", $"mcr.microsoft.com/dotnet/aspnet:{StandIns.Tag}", $"mcr.microsoft.com/dotnet/runtime:{StandIns.Tag}", $"mcr.microsoft.com/dotnet/sdk:{StandIns.Tag}",
             ]);
         }
 

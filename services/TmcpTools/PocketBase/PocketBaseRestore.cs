@@ -79,8 +79,8 @@ internal sealed class PocketBaseRestore(Uri address, Credentials credentials, Ti
         catch (ToolException reason)
         {
             throw new ToolException(
-                $"The data was restored, but '{credentials}' cannot sign in to it: the archive was made with another superuser password. "
-                + "Sign in with that one, or run 'pocketbase superuser upsert' in the pod, and compare by hand.",
+                $"The data was restored, but '{credentials}' cannot sign in to it: the archive has no such superuser, or another password. "
+                + "Run 'pocketbase superuser upsert' in the pod (docs/runbooks/migrate.md, step 7), and look at the data.",
                 reason);
         }
     }
