@@ -33,6 +33,11 @@ public sealed class ReleaseTests : IDisposable
     }
 
     [Fact]
+    public void Nothing_is_pushed_that_was_not_tested_and_nothing_locked_that_was_not_pushed() => Assert.Equal(
+        [("test", null), ("image", "test"), ("lock", "image")],
+        Release.Jobs.Select(job => (job.Name, Workflow.TextOf(job.Job, "needs"))));
+
+    [Fact]
     public void Both_processors_get_images_with_provenance_and_a_bill_of_materials()
     {
         var build = (YamlMappingNode)Release.Steps.Single(step => Workflow.TextOf(step, "id") == "build")["with"];
