@@ -152,4 +152,7 @@ public sealed class EndpointAnnotation : IResourceAnnotation
 
     /// <summary>The key of the endpoint in the project's Kestrel settings; null when it does not come from there.</summary>
     internal string? KestrelKey { get; set; }
+
+    /// <summary>The processes behind the proxy; null when nobody keeps track of them.</summary>
+    internal EndpointListeners? Listeners { get; set; }
 }

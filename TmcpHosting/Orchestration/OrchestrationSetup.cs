@@ -7,14 +7,15 @@ using Aspire.Hosting.Orchestration.Execution.Commands;
 
 namespace Aspire.Hosting.Orchestration;
 
-/// <summary>Names the instances and adds the commands before anything is published about a resource.</summary>
-internal sealed class OrchestrationSetup(OrchestrationOptions options) : IDistributedApplicationEventingSubscriber
+/// <summary>Names the instances and adds the commands before anything is published about a resource. Meanwhile the engine comes up.</summary>
+internal sealed class OrchestrationSetup(OrchestratorService orchestrator, OrchestrationOptions options) : IDistributedApplicationEventingSubscriber
 {
     public Task SubscribeAsync(
         IDistributedApplicationEventing eventing, DistributedApplicationExecutionContext executionContext, CancellationToken cancellationToken)
     {
         if (executionContext.IsRunMode)
         {
+            orchestrator.BeginEngine();
             eventing.Subscribe<BeforeStartEvent>((@event, _) =>
             {
                 Prepare(@event.Model, options.ApplicationId);

@@ -18,8 +18,8 @@ namespace Aspire.Hosting.Orchestration;
 
 /// <summary>The run of one application, from the engine to the last process.</summary>
 /// <remarks>
-/// Start: 1. what would fail anyway is found out: taken ports, missing programs. 2. engine, session. 3. addresses, and the
-/// events that tell of them. 4. every resource on its own. Stop: everything at the same moment.
+/// Start: 1. engine, session, while others still prepare the model. 2. what would fail anyway is found out: taken ports,
+/// missing programs. 3. addresses, and the events that tell of them. 4. every resource on its own. Stop: everything at the same moment.
 /// </remarks>
 internal sealed partial class OrchestratorService(
     DistributedApplicationModel model,
@@ -41,6 +41,7 @@ internal sealed partial class OrchestratorService(
 {
     private readonly ILogger _logger = logs.CreateLogger<OrchestratorService>();
     private readonly CancellationTokenSource _stopping = new();
+    private Task<(EnginePaths Paths, DcpSession Session)>? _engine;
     private DcpSession? _session;
     private Orchestrator? _orchestrator;
     private Task _watching = Task.CompletedTask;
@@ -52,6 +53,9 @@ internal sealed partial class OrchestratorService(
     public (ResourceRunner Resource, InstanceRunner Instance) Get(string instance) =>
         (_orchestrator ?? throw new DistributedApplicationException($"'{instance}' cannot be started or stopped: the application has not started yet.")).Find(instance)
         ?? throw new DistributedApplicationException($"The orchestrator runs no instance '{instance}'. Take an id from the resource list.");
+
+    /// <summary>Brings dcp up; what goes wrong is said by the start that follows, and a stop without start ends it again.</summary>
+    public void BeginEngine() => _engine ??= Task.Run(StartEngineAsync);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -90,6 +94,7 @@ internal sealed partial class OrchestratorService(
 
     private async Task RunAsync(CancellationToken cancellationToken)
     {
+        BeginEngine();
         OrchestrationSetup.Prepare(model, options.ApplicationId);
         var startable = model.Resources.Where(ResourceKinds.IsStartable).ToImmutableArray();
         var automatic = startable.Where(resource => !ResourceKinds.IsExplicitStart(resource)).ToImmutableArray();
@@ -100,12 +105,10 @@ internal sealed partial class OrchestratorService(
         foreach (var resource in model.Resources)
             await eventing.PublishAsync(new InitializeResourceEvent(resource, services), EventDispatchBehavior.NonBlockingSequential, cancellationToken);
 
-        var paths = await MeasureAsync("engine", () => engine.LocateAsync(cancellationToken));
-        var runtime = ContainerRuntimeCheck.Choose(options.ContainerRuntime);
-        _session = await MeasureAsync("orchestrator", () => DcpSession.StartAsync(
-            paths, new DcpSessionOptions { ContainerRuntime = runtime, Time = time }, logs.CreateLogger("Aspire.Hosting.Dcp"), cancellationToken));
+        (var paths, _session) = await _engine!.WaitAsync(cancellationToken);
         _watching = WatchForLossAsync(_session);
 
+        var runtime = ContainerRuntimeCheck.Choose(options.ContainerRuntime);
         var cli = new ContainerCli(runtime);
         var hasContainers = startable.Any(resource => resource.IsContainer());
         var context = new RunContext(
@@ -126,6 +129,17 @@ internal sealed partial class OrchestratorService(
         _orchestrator = new Orchestrator(model, context, planner, plans, TellAddressesAsync);
         await _orchestrator.StartAsync(cancellationToken);
         await eventing.PublishAsync(new AfterResourcesCreatedEvent(services, model), cancellationToken);
+    }
+
+    private async Task<(EnginePaths Paths, DcpSession Session)> StartEngineAsync()
+    {
+        var warming = Task.Run(DcpCertificate.WarmUp);
+        var paths = await MeasureAsync("engine", () => engine.LocateAsync(_stopping.Token));
+        var runtime = ContainerRuntimeCheck.Choose(options.ContainerRuntime);
+        var session = await MeasureAsync("orchestrator", () => DcpSession.StartAsync(
+            paths, new DcpSessionOptions { ContainerRuntime = runtime, Time = time }, logs.CreateLogger("Aspire.Hosting.Dcp"), _stopping.Token));
+        await warming;
+        return (paths, session);
     }
 
     /// <summary>A killed run frees its ports when its orchestrator has cleaned up; that is worth a moment, anything else is an error.</summary>
@@ -196,8 +210,10 @@ internal sealed partial class OrchestratorService(
         await _stopping.CancelAsync();
         if (_orchestrator is not null)
             await _orchestrator.DisposeAsync();
-        if (_session is not null)
-            await _session.DisposeAsync();
+        if (_engine is not null)
+            await ((Task)_engine).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_engine is { IsCompletedSuccessfully: true })
+            await (await _engine).Session.DisposeAsync();
         await Task.WhenAll(_watching, _timeline);
     }
 

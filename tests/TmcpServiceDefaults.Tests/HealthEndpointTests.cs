@@ -68,6 +68,30 @@ public sealed class HealthEndpointTests
         Assert.InRange(runs, 1, 5);
     }
 
+    [Theory]
+    [InlineData(HealthStatus.Healthy, 999, 1)]
+    [InlineData(HealthStatus.Healthy, 1000, 2)]
+    [InlineData(HealthStatus.Degraded, 199, 1)]
+    [InlineData(HealthStatus.Degraded, 200, 2)]
+    [InlineData(HealthStatus.Unhealthy, 200, 2)]
+    public async Task Trouble_is_looked_at_again_sooner_than_health(HealthStatus status, int milliseconds, int expectedRuns)
+    {
+        var clock = new Tmcp.Tests.Shared.ManualClock();
+        var runs = 0;
+        await using var provider = new ServiceCollection().AddLogging().AddHealthChecks().AddCheck("store", () =>
+        {
+            runs++;
+            return new HealthCheckResult(status, "as told");
+        }).Services.BuildServiceProvider();
+        var cache = new HealthReportCache(provider.GetRequiredService<HealthCheckService>(), new HealthChanges(NullLogger<HealthChanges>.Instance), clock);
+
+        await cache.GetAsync(CancellationToken.None);
+        clock.Advance(TimeSpan.FromMilliseconds(milliseconds));
+        await cache.GetAsync(CancellationToken.None);
+
+        Assert.Equal(expectedRuns, runs);
+    }
+
     [Fact]
     public async Task A_hanging_check_is_reported_and_does_not_hold_the_probe()
     {

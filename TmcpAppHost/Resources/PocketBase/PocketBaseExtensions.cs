@@ -80,7 +80,8 @@ internal static class PocketBaseExtensions
         Directory.CreateDirectory(data);
 
         var release = PocketBaseRelease.Read(builder.AppHostDirectory);
-        var program = PocketBaseProgram.Locate(builder.AppHostDirectory, release);
+        var (program, check) = PocketBaseProgram.Locate(builder.AppHostDirectory, release);
+        builder.Eventing.Subscribe<BeforeStartEvent>((_, cancellationToken) => check.WaitAsync(cancellationToken));
         var resource = new PocketBaseExecutableResource(name, program, sources, adminEmail, adminPassword);
         var pocketbase = builder.AddResource(resource)
             .WithHttpEndpoint(port: PublicPort, name: IPocketBaseResource.EndpointName);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Orchestration;
 
 namespace Aspire.Hosting.Dashboard.Process;
 
@@ -8,18 +9,28 @@ internal sealed class DashboardResource : ExecutableResource
 {
     public const string ResourceName = "aspire-dashboard";
 
+    /// <summary>5 of 19: a third of a service's share while they come up together, and not starved on a machine that is busy otherwise.</summary>
+    private static readonly string[] _politely = ["-n", "5"];
+
+    // Null on Windows, which has no such program.
+    private static readonly string? _nice = ExecutableSearch.Find("nice");
+
     /// <summary>Describes it.</summary>
     /// <param name="program">Full path of the program whose sub-command is the dashboard.</param>
     /// <param name="page">Its first page.</param>
     /// <param name="isShown">Whether it stands in its own list of resources.</param>
     /// <param name="environment">Makes its variables when it is started.</param>
     public DashboardResource(string program, Uri page, bool isShown, Func<IReadOnlyDictionary<string, string>> environment)
-        : base(ResourceName, program, Path.GetDirectoryName(program) ?? "")
+        : base(ResourceName, _nice ?? program, Path.GetDirectoryName(program) ?? "")
     {
         Annotations.Add(new CleanEnvironmentAnnotation());
         Annotations.Add(new ResourceUrlAnnotation { Url = page.ToString(), DisplayText = "Dashboard" });
         Annotations.Add(new HealthCheckAnnotation(DashboardHealthCheck.Name));
-        Annotations.Add(new CommandLineArgsCallbackAnnotation(arguments => arguments.Add("dashboard")));
+        Annotations.Add(new CommandLineArgsCallbackAnnotation(arguments =>
+        {
+            foreach (var argument in _nice is null ? ["dashboard"] : (string[])[.. _politely, program, "dashboard"])
+                arguments.Add(argument);
+        }));
         Annotations.Add(new EnvironmentCallbackAnnotation(variables =>
         {
             foreach (var (name, value) in environment())

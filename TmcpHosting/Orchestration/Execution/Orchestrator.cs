@@ -83,6 +83,7 @@ internal sealed class Orchestrator(
                 Pass(Observation.Of(change));
             }
         }));
+        FollowListeners();
         if (!model.Resources.Any(resource => resource.IsContainer()))
             return;
         var containers = context.Session.Watch<DcpContainer>().Changes;
@@ -90,6 +91,27 @@ internal sealed class Orchestrator(
         {
             await foreach (var change in containers.ReadAllAsync())
                 Pass(Observation.Of(change));
+        }));
+    }
+
+    private void FollowListeners()
+    {
+        var listeners = new Dictionary<string, EndpointListeners>(StringComparer.Ordinal);
+        foreach (var plan in plans.Where(plan => plan.IsProxied && !plan.Resource.IsContainer()))
+            plan.Endpoint.Listeners = listeners[plan.Name] = new EndpointListeners();
+
+        var endpoints = context.Session.Watch<DcpEndpoint>().Changes;
+        _background.Add(Task.Run(async () =>
+        {
+            await foreach (var change in endpoints.ReadAllAsync())
+            {
+                if (!listeners.TryGetValue(change.Object.Spec.ServiceName, out var behind))
+                    continue;
+                if (change.IsDeleted)
+                    behind.Remove(change.Object.Metadata.Name);
+                else
+                    behind.Set(change.Object.Metadata.Name, $"{change.Object.Spec.Address}:{change.Object.Spec.Port}");
+            }
         }));
     }
 

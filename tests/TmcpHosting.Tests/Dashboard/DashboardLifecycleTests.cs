@@ -36,11 +36,25 @@ public sealed class DashboardLifecycleTests : IAsyncLifetime
         await StartAsync();
 
         var dashboard = Assert.IsType<DashboardResource>(_resources[0]);
-        Assert.Equal(("aspire-dashboard", "/engine/aspire-managed", "/engine"), (dashboard.Name, dashboard.Command, dashboard.WorkingDirectory));
+        Assert.Equal(("aspire-dashboard", "/engine"), (dashboard.Name, dashboard.WorkingDirectory));
         Assert.True(dashboard.Annotations.OfType<ResourceSnapshotAnnotation>().Single().InitialSnapshot.IsHidden);
         Assert.Single(dashboard.Annotations.OfType<CleanEnvironmentAnnotation>());
         Assert.Single(dashboard.Annotations.OfType<HealthCheckAnnotation>());
         Assert.DoesNotContain(dashboard.Annotations, annotation => annotation is ResourceCommandAnnotation);
+    }
+
+    [Fact]
+    public async Task The_dashboard_gives_way_to_the_services_where_the_system_can_do_that()
+    {
+        await StartAsync();
+
+        var dashboard = (DashboardResource)_resources[0];
+        var arguments = new List<object>();
+        foreach (var callback in dashboard.Annotations.OfType<CommandLineArgsCallbackAnnotation>())
+            await callback.Callback(new CommandLineArgsCallbackContext(arguments));
+
+        var line = string.Join(' ', arguments.Prepend(Path.GetFileNameWithoutExtension(dashboard.Command)));
+        Assert.Equal(OperatingSystem.IsWindows() ? "aspire-managed dashboard" : "nice -n 5 /engine/aspire-managed dashboard", line);
     }
 
     [Fact]

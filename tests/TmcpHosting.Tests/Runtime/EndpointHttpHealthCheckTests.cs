@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -8,6 +9,7 @@ public sealed class EndpointHttpHealthCheckTests
 {
     private readonly TestResource _web = new("web");
     private Uri? _asked;
+    private string? _host;
 
     [Theory]
     [InlineData(HttpStatusCode.OK, 200, HealthStatus.Healthy)]
@@ -73,13 +75,70 @@ public sealed class EndpointHttpHealthCheckTests
         Assert.Equal("Endpoint 'http' of 'web' has no address yet.", result.Description);
     }
 
-    private async Task<HealthCheckResult> RunAsync(Func<HttpRequestMessage, HttpResponseMessage> answer, string path = "/health", int expected = 200)
+    [Fact]
+    public async Task The_only_process_behind_a_proxy_is_asked_at_its_own_port_by_its_known_name()
+    {
+        using var process = new TcpListener(IPAddress.Loopback, 0);
+        process.Start();
+        var address = $"127.0.0.1:{((IPEndPoint)process.LocalEndpoint).Port}";
+        var listeners = new EndpointListeners();
+        listeners.Set("web-a", address);
+
+        var result = await RunAsync(_ => new HttpResponseMessage(HttpStatusCode.OK), listeners: listeners);
+
+        Assert.Equal("GET http://localhost:4711/health answered 200.", result.Description);
+        Assert.Equal(($"http://{address}/health", "localhost:4711"), (_asked?.ToString(), _host));
+    }
+
+    [Fact]
+    public async Task A_process_that_does_not_listen_yet_is_not_asked()
+    {
+        using var process = new TcpListener(IPAddress.Loopback, 0);
+        process.Start();
+        var address = $"127.0.0.1:{((IPEndPoint)process.LocalEndpoint).Port}";
+        process.Stop();
+        var listeners = new EndpointListeners();
+        listeners.Set("web-a", address);
+
+        var result = await RunAsync(_ => new HttpResponseMessage(HttpStatusCode.OK), listeners: listeners);
+
+        Assert.Equal(
+            (HealthStatus.Unhealthy, $"GET http://localhost:4711/health failed: the process does not listen at {address}."), (result.Status, result.Description));
+        Assert.Null(_asked);
+    }
+
+    [Fact]
+    public async Task Without_a_process_the_proxy_is_not_asked()
+    {
+        var listeners = new EndpointListeners();
+        listeners.Set("web-a", "localhost:1");
+        listeners.Remove("web-a");
+
+        var result = await RunAsync(_ => new HttpResponseMessage(HttpStatusCode.OK), listeners: listeners);
+
+        Assert.Equal((HealthStatus.Unhealthy, "No process listens behind http://localhost:4711 yet."), (result.Status, result.Description));
+    }
+
+    [Fact]
+    public async Task With_replicas_the_proxy_chooses()
+    {
+        var listeners = new EndpointListeners();
+        listeners.Set("web-a", "localhost:1");
+        listeners.Set("web-b", "localhost:2");
+
+        await RunAsync(_ => new HttpResponseMessage(HttpStatusCode.OK), listeners: listeners);
+
+        Assert.Equal("http://localhost:4711/health", _asked?.ToString());
+    }
+
+    private async Task<HealthCheckResult> RunAsync(Func<HttpRequestMessage, HttpResponseMessage> answer, string path = "/health", int expected = 200, EndpointListeners? listeners = null)
     {
         var endpoint = new EndpointAnnotation(System.Net.Sockets.ProtocolType.Tcp, "http", name: "http");
         endpoint.AllocatedEndpoint = new AllocatedEndpoint(endpoint, "localhost", 4711);
+        endpoint.Listeners = listeners;
         using var client = new HttpClient(new StubHandler(request =>
         {
-            _asked = request.RequestUri;
+            (_asked, _host) = (request.RequestUri, request.Headers.Host);
             return answer(request);
         }));
         var check = new EndpointHttpHealthCheck(new EndpointReference(_web, endpoint), path, expected, client);
