@@ -77,7 +77,7 @@ internal sealed class ComposeFile(SystemGraph graph, string registry, string ver
             ("profiles", workload.Mode is WorkloadMode.Cron ? Texts("cron") : null),
             ("scale", workload.Replicas > 1 ? Number(workload.Replicas) : null),
             ("mem_limit", Text(ComposeMemory.Of(workload.Resources.MemoryLimit))),
-            ("read_only", Flag(true)),
+            ("read_only", Flag(workload.HasReadOnlyRoot)),
             ("cap_drop", Texts("ALL")),
             ("security_opt", Texts("no-new-privileges:true")));
     }

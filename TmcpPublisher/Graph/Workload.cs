@@ -53,6 +53,9 @@ internal sealed record Workload
     /// <summary>The user id it runs as. Null: the image's own, which must not be root.</summary>
     internal int? User { get; init; }
 
+    /// <summary>False for an image of somebody else that writes beside its volumes, into folders that hold files of the image too.</summary>
+    internal bool HasReadOnlyRoot { get; init; } = true;
+
     internal IReadOnlyList<PersistentVolume> Volumes { get; init; } = [];
 
     /// <summary>Folders that it may write to although the root file system is read-only, each an <c>emptyDir</c>.</summary>

@@ -70,6 +70,8 @@ internal sealed record KubernetesFacts
 
     internal IReadOnlyList<OutsideCaller> AllowFrom { get; init; } = [];
 
+    internal bool HasReadOnlyRoot { get; init; } = true;
+
     internal bool ReachesInternet { get; init; }
 
     /// <summary>Names of resources that it calls although no value says so.</summary>

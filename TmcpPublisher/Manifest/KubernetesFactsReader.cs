@@ -46,7 +46,7 @@ internal static class KubernetesFactsReader
 
     private static KubernetesFacts ReadWorkload(KubernetesFacts facts, JsonPlace? place)
     {
-        place?.RefuseUnknown("name", "short", "app", "component", "image", "mode", "user", "replicas", "autoscale", "schedule");
+        place?.RefuseUnknown("name", "short", "app", "component", "image", "mode", "user", "readOnlyRoot", "replicas", "autoscale", "schedule");
         if (place is null)
             return facts;
 
@@ -64,6 +64,7 @@ internal static class KubernetesFactsReader
             Mode = known,
             IsExternal = mode == "external",
             User = place.Find("user")?.AsInteger(1, int.MaxValue),
+            HasReadOnlyRoot = place.Flag("readOnlyRoot", otherwise: true),
             Replicas = place.Find("replicas")?.AsInteger(1, 1000),
             Autoscale = place.Find("autoscale") is { } autoscale ? ReadAutoscale(autoscale) : null,
             Schedule = place.Find("schedule")?.AsSchedule(),

@@ -59,6 +59,13 @@ internal sealed class ClusterFacts : IResourceAnnotation
         return this;
     }
 
+    /// <summary>Its image writes into folders that also hold files of the image, so its root file system cannot be read-only.</summary>
+    internal ClusterFacts WritableRoot()
+    {
+        Workload = Workload with { ReadOnlyRoot = false };
+        return this;
+    }
+
     /// <summary>How many run in the cluster, where a local run has one.</summary>
     internal ClusterFacts Replicas(int count)
     {

@@ -15,6 +15,8 @@ internal sealed record WorkloadFacts
 
     public int? User { get; init; }
 
+    public bool? ReadOnlyRoot { get; init; }
+
     public int? Replicas { get; init; }
 
     public AutoscaleFacts? Autoscale { get; init; }

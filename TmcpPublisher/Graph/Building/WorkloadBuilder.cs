@@ -40,6 +40,7 @@ internal sealed class WorkloadBuilder(TextResolver resolver, UsageLog usage, Ima
             Autoscale = facts.Autoscale,
             Schedule = facts.Schedule,
             User = facts.User,
+            HasReadOnlyRoot = facts.HasReadOnlyRoot,
             Volumes = volumes,
             WritablePaths = WritablePaths(facts, volumes),
             ConfigFiles = files,

@@ -28,8 +28,8 @@ internal static class SecurityContexts
         ("seccompProfile", Map(("type", Text("RuntimeDefault")))),
         ("sysctls", lowPorts ? List(Map(("name", Text("net.ipv4.ip_unprivileged_port_start")), ("value", Text("0")))) : null));
 
-    internal static YamlMappingNode ForContainer() => Map(
+    internal static YamlMappingNode ForContainer(bool hasReadOnlyRoot = true) => Map(
         ("allowPrivilegeEscalation", Flag(false)),
-        ("readOnlyRootFilesystem", Flag(true)),
+        ("readOnlyRootFilesystem", Flag(hasReadOnlyRoot)),
         ("capabilities", Map(("drop", Texts("ALL")))));
 }

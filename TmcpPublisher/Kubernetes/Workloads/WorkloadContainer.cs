@@ -26,7 +26,7 @@ internal static class WorkloadContainer
             ("readinessProbe", Probes.Readiness(workload.Probes.Ready)),
             ("livenessProbe", Probes.Liveness(workload.Probes.Live)),
             ("resources", Resources(workload.Resources)),
-            ("securityContext", SecurityContexts.ForContainer()),
+            ("securityContext", SecurityContexts.ForContainer(workload.HasReadOnlyRoot)),
             ("volumeMounts", WorkloadVolumes.Mounts(workload)));
     }
 
