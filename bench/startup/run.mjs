@@ -1,4 +1,4 @@
-// Time from command to all healthy: the AppHost against a bare script that starts the same processes with the same waits.
+// Time from command to all healthy: the AppHost against a bare script that starts the same processes, both all at once.
 // node bench/startup/run.mjs [rounds]; processor times on Linux only.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
