@@ -11,7 +11,7 @@ internal static class Suggestion
         if (word.Length > LongestWord)
             return null;
 
-        var limit = Math.Max(1, Math.Min(3, word.Length / 3));
+        var limit = word.Length switch { <= 3 => 1, <= 8 => 2, _ => 3 };
         return known
             .Where(other => Math.Abs(other.Length - word.Length) <= limit)
             .Select(other => (Word: other, Distance: Distance(word.ToUpperInvariant(), other.ToUpperInvariant())))

@@ -35,6 +35,9 @@ internal sealed class GraphBuilder
     {
         var facts = FactsByResource();
         var outside = new OutsideReader(_problems).Read(_manifest.Facts);
+
+        // With facts of the wrong resource everything after would be a consequence.
+        _problems.ThrowIfAny();
         var plans = Plans(facts);
         var resolver = new TextResolver(_manifest, plans.ToDictionary(plan => plan.Resource.Name, plan => plan.Endpoints, StringComparer.Ordinal), _problems);
         var usage = new UsageLog(_manifest, new OutsideAddresses(outside), _problems);
