@@ -26,7 +26,7 @@ public sealed class PromoteCommandTests : IDisposable
     [Fact]
     public async Task Next_generate_runs_the_promoted_digest_in_the_second_environment_only()
     {
-        _folder.Put("deploy/images.staging.json", $$"""{ "bridge": { "tag": "v2", "digest": "{{Digest}}" } }""");
+        _folder.Put("deploy/images.staging.json", $$"""{ "tmcp-agents": { "tag": "v2", "digest": "{{Digest}}" } }""");
         await _folder.RunAsync("promote", "staging", "prod");
         _folder.Put("deploy/images.staging.json", "{}");
 

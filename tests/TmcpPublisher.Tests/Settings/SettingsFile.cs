@@ -13,7 +13,7 @@ internal sealed class SettingsFile(ManifestFolder folder)
           "ingress": { "namespace": "kube-system", "labels": { "app.kubernetes.io/name": "traefik" } },
           "environments": {
             "staging": { "namespace": "tmcp-staging", "host": "staging.example.org", "vaultPath": "tmcp/staging" },
-            "prod": { "namespace": "tmcp-prod", "vaultPath": "tmcp", "components": [ "ha" ], "parameters": { "a": "b" } }
+            "prod": { "namespace": "tmcp-prod", "vaultPath": "tmcp", "components": [ "ha", "backup" ], "parameters": { "a": "b" } }
           },
           "clusters": { "home": { "environments": [ "staging", "prod" ], "secretStore": "vault", "gitUrl": "https://git.example.org/x/y.git", "outside": { "ollama": "192.168.0.102" } } }
         }

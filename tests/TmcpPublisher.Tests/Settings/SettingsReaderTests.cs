@@ -18,7 +18,7 @@ public sealed class SettingsReaderTests : IDisposable
         var staging = settings.Environments["staging"];
         Assert.Equal(("lupca", "tmcp", "kube-system"), (settings.Registry, settings.VaultPrefix, settings.Ingress.Namespace));
         Assert.Equal(("tmcp-staging", "staging.example.org", "tmcp/staging", "enforce", false), (staging.Namespace, staging.Host, staging.VaultPath, staging.NetworkPolicies, staging.RequireDigests));
-        Assert.Equal(["ha"], settings.Environments["prod"].Components);
+        Assert.Equal(["ha", "backup"], settings.Environments["prod"].Components);
         Assert.Equal("b", settings.Environments["prod"].Parameters["a"]);
         Assert.Equal(("vault", "main", "192.168.0.102"), (settings.Clusters["home"].SecretStore, settings.Clusters["home"].GitRevision, settings.Clusters["home"].Outside["ollama"]));
     }
