@@ -1,9 +1,11 @@
 using System.CommandLine;
 using TmcpEmulators.Ollama;
+using TmcpEmulators.Redis;
 
 var root = new RootCommand("TMCP's emulators: small stand-ins for third-party servers, one sub-command each.")
 {
     OllamaCommand.Create(),
+    RedisCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();
