@@ -11,12 +11,13 @@ internal static class EnvironmentReader
     internal static EnvironmentSettings Read(JsonPlace place)
     {
         place.RefuseUnknown(
-            "namespace", "host", "tlsSecret", "vaultPath", "components", "parameters", "networkPolicies", "storageClass", "requireDigests", "vaultKeeper");
+            "namespace", "host", "tlsSecret", "withoutRoutes", "vaultPath", "components", "parameters", "networkPolicies", "storageClass", "requireDigests", "vaultKeeper");
         var settings = new EnvironmentSettings
         {
             Namespace = place.Require("namespace")?.AsLabel() ?? "",
             Host = place.Find("host")?.AsHost(),
             TlsSecret = place.Find("tlsSecret")?.AsLabel(),
+            WithoutRoutes = place.Find("withoutRoutes")?.Items().Select(item => item.AsText() ?? "").ToArray() ?? [],
             VaultPath = place.Require("vaultPath")?.AsStorePath() ?? "",
             Components = ReadComponents(place.Find("components")),
             Parameters = SettingsReader.Texts(place.Find("parameters")),

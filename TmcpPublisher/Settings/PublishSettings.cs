@@ -37,6 +37,9 @@ internal sealed record EnvironmentSettings
     /// <summary>Name of the Secret with the certificate of <see cref="Host"/>; null: plain HTTP.</summary>
     public string? TlsSecret { get; init; }
 
+    /// <summary>Public paths of the graph that this environment does not open, such as pages for operators.</summary>
+    public IReadOnlyList<string> WithoutRoutes { get; init; } = [];
+
     /// <summary>Replaces <see cref="PublishSettings.VaultPrefix"/> in every key.</summary>
     public required string VaultPath { get; init; }
 

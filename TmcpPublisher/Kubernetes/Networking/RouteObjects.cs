@@ -1,3 +1,4 @@
+using Tmcp.Publisher.Settings;
 using Tmcp.Publisher.Yaml;
 using YamlDotNet.RepresentationModel;
 using static Tmcp.Publisher.Yaml.Yaml;
@@ -16,9 +17,10 @@ internal static class RouteObjects
         IngressRoute(SharedNames.IngressRoute, "web", routes.Select(route => Rule(route))),
     ];
 
-    /// <summary>What binds the routes to a host and to TLS; nothing for an environment without either.</summary>
-    internal static IReadOnlyList<YamlNode> Changes(IReadOnlyList<RouteEntry> routes, string? host, string? tlsSecret)
+    /// <summary>What binds the routes to a host and to TLS, and closes some; nothing for an environment that asks for none of it.</summary>
+    internal static IReadOnlyList<YamlNode> Changes(IReadOnlyList<RouteEntry> routes, EnvironmentSettings settings)
     {
+        var (host, tlsSecret) = (settings.Host, settings.TlsSecret);
         var operations = new List<YamlNode>();
         if (host is not null)
         {
@@ -35,6 +37,9 @@ internal static class RouteObjects
             operations.Add(KustomizePatch.Add("/spec/tls", Map(("secretName", Text(tlsSecret)))));
         }
 
+        // From the last: each removal moves what follows it.
+        operations.AddRange(routes.Index().Where(route => settings.WithoutRoutes.Contains(route.Item.Path)).Reverse()
+            .Select(route => KustomizePatch.Remove($"/spec/routes/{route.Index}")));
         return operations;
     }
 

@@ -27,7 +27,7 @@ internal static class OverlayPatches
         patches.AddRange(plan.Graph.OutsideServices
             .Where(outside => plan.Outside.Of(outside.Resource, environment.Name) != plan.Outside.Of(outside.Resource, null))
             .Select(outside => ServiceObjects.Move(outside, plan.Outside.Of(outside.Resource, environment.Name))));
-        if (plan.Routes.Count > 0 && RouteObjects.Changes(plan.Routes, settings.Host, settings.TlsSecret) is { Count: > 0 } changes)
+        if (plan.Routes.Count > 0 && RouteObjects.Changes(plan.Routes, settings) is { Count: > 0 } changes)
             patches.Add(KustomizePatch.Operations("IngressRoute", SharedNames.IngressRoute, changes));
         if (settings.StorageClass is { } storageClass && HasClaims(plan, components))
             patches.Add(KustomizePatch.Operations("PersistentVolumeClaim", null, KustomizePatch.Add("/spec/storageClassName", Text(storageClass))));

@@ -32,6 +32,7 @@ internal sealed class RenderPlan
         _outside = graph.OutsideServices.ToLookup(service => service.Resource, StringComparer.Ordinal);
         _edgesFrom = graph.Edges.ToLookup(edge => edge.From, StringComparer.Ordinal);
         _edgesTo = graph.Edges.ToLookup(edge => edge.To, StringComparer.Ordinal);
+        RefuseUnknownRoutes();
         ClaimNames();
         Components = new ComponentSet(this);
     }
@@ -73,6 +74,16 @@ internal sealed class RenderPlan
     internal IEnumerable<Edge> EdgesFrom(string resource) => _edgesFrom[resource];
 
     internal IEnumerable<Edge> EdgesTo(string resource) => _edgesTo[resource];
+
+    // A mistyped path must not leave a page open.
+    private void RefuseUnknownRoutes()
+    {
+        foreach (var environment in Environments)
+        {
+            foreach (var path in environment.Settings.WithoutRoutes.Where(path => Routes.All(route => route.Path != path)))
+                Problems.Add($"Environment '{environment.Name}' closes the route '{path}' ('withoutRoutes'), which no resource has. Known: {string.Join(", ", Routes.Select(route => route.Path))}.");
+        }
+    }
 
     private void ClaimNames()
     {

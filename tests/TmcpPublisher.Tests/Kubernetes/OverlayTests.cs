@@ -50,6 +50,28 @@ public sealed class OverlayTests
     }
 
     [Fact]
+    public void An_environment_closes_a_route_and_keeps_the_others()
+    {
+        var settings = TmcpPlaces.With("staging", staging => staging with { WithoutRoutes = ["/pb"] });
+        var open = Routes(new Rendered(TmcpPlaces.Render(Whole()), "overlays/staging"));
+        var routes = Routes(new Rendered(TmcpPlaces.Render(Whole(), settings), "overlays/staging"));
+
+        Assert.Equal(open.Where(route => !route.Match.Contains("/pb", StringComparison.Ordinal)), routes);
+        Assert.NotEqual(open.Count, routes.Count);
+    }
+
+    [Fact]
+    public void A_route_to_close_that_nobody_has_is_refused_with_those_that_exist()
+    {
+        var settings = TmcpPlaces.With("prod", prod => prod with { WithoutRoutes = ["/kibanna"] });
+
+        var error = Assert.Throws<PublishException>(() => TmcpPlaces.Render(Whole(), settings));
+
+        Assert.Contains("'/kibanna'", error.Problems[0], StringComparison.Ordinal);
+        Assert.Contains("/pb", error.Problems[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Routes_are_bound_to_the_host_and_rank_above_every_other_environment()
     {
         var routes = Routes(new Rendered(TmcpPlaces.Render(Whole()), "overlays/staging"));
