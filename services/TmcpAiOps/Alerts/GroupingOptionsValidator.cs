@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Tmcp.AiOps.Alerts;
+
+[OptionsValidator]
+internal sealed partial class GroupingOptionsValidator : IValidateOptions<GroupingOptions>;

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Tmcp.AiOps.Analysis;
+
+[OptionsValidator]
+internal sealed partial class AnalysisOptionsValidator : IValidateOptions<AnalysisOptions>;

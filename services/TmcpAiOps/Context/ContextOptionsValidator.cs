@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Tmcp.AiOps.Context;
+
+[OptionsValidator]
+internal sealed partial class ContextOptionsValidator : IValidateOptions<ContextOptions>;

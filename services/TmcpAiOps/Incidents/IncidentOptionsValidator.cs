@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Tmcp.AiOps.Incidents;
+
+[OptionsValidator]
+internal sealed partial class IncidentOptionsValidator : IValidateOptions<IncidentOptions>;

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Tmcp.AiOps.Notifications;
+
+[OptionsValidator]
+internal sealed partial class DiscordOptionsValidator : IValidateOptions<DiscordOptions>;

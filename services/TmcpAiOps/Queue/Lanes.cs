@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+
+namespace Tmcp.AiOps.Queue;
+
+/// <summary>Runs work in order for each incident, side by side for different ones.</summary>
+internal sealed class Lanes
+{
+    private readonly Dictionary<string, Task> _tails = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _entries = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+
+    /// <summary>Entries in any lane.</summary>
+    public int Count => _entries.Count;
+
+    /// <summary>Ids of the entries in any lane.</summary>
+    public IReadOnlyList<string> EntryIds => [.. _entries.Keys];
+
+    /// <summary>Puts an entry at the end of its incident's lane; false when it is in one already.</summary>
+    public bool TryAdd(StreamEntry entry, Func<StreamEntry, Task> work)
+    {
+        if (!_entries.TryAdd(entry.Id, entry.Incident))
+            return false;
+        lock (_lock)
+        {
+            var tail = RunAsync(_tails.GetValueOrDefault(entry.Incident, Task.CompletedTask), entry, work);
+            if (!tail.IsCompleted)
+                _tails[entry.Incident] = tail;
+        }
+
+        return true;
+    }
+
+    /// <summary>Ends when all lanes are empty; nothing may be added any more.</summary>
+    public async Task DrainAsync()
+    {
+        Task[] tails;
+        lock (_lock)
+            tails = [.. _tails.Values];
+        await Task.WhenAll(tails);
+    }
+
+    private async Task RunAsync(Task before, StreamEntry entry, Func<StreamEntry, Task> work)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.SuppressThrowing);
+        try
+        {
+            await work(entry);
+        }
+        finally
+        {
+            _entries.TryRemove(entry.Id, out _);
+            lock (_lock)
+            {
+                // Only the last of a lane takes the lane away.
+                if (!_entries.Values.Contains(entry.Incident))
+                    _tails.Remove(entry.Incident);
+            }
+        }
+    }
+}
