@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Tmcp.AiOps.Telemetry;
@@ -65,7 +64,7 @@ internal sealed class ModelClient(
                 VerdictSchema.ResponseFormat(), Stream: false);
             using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{options.Value.Endpoint.AbsoluteUri.TrimEnd('/')}/chat/completions"))
             {
-                Content = JsonContent.Create(ask, ModelJson.Default.ChatRequest),
+                Content = JsonBytes.Content(ask, ModelJson.Default.ChatRequest),
             };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.Value.ApiKey);
             using var client = clients.CreateClient(HttpClientName);

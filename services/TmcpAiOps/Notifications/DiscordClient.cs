@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Tmcp.AiOps.Telemetry;
@@ -61,7 +60,7 @@ internal sealed class DiscordClient(IHttpClientFactory clients, IOptions<Discord
         {
             using var request = new HttpRequestMessage(method, Address(path, query))
             {
-                Content = JsonContent.Create(message, DiscordJson.Default.DiscordMessage),
+                Content = JsonBytes.Content(message, DiscordJson.Default.DiscordMessage),
             };
             using var client = clients.CreateClient(HttpClientName);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
