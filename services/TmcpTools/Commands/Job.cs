@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Tmcp.Tools.Commands;
 
 /// <summary>Runs a job as the process: what it tells goes to standard output, why it failed to standard error.</summary>
@@ -15,6 +17,13 @@ internal static class Job
         catch (ToolException exception)
         {
             await Console.Error.WriteLineAsync($"error: {exception.Message}");
+            return Failure;
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException or HttpRequestException or IOException or UnauthorizedAccessException)
+        {
+            // The edge of the process: an answer that is no JSON, a connection that breaks within an answer, a disk that is full.
+            await Console.Error.WriteLineAsync(
+                $"error: The job cannot go on: {exception.Message} Check that the address is that of the server itself, and the space where it writes; nothing that existed was deleted.");
             return Failure;
         }
         catch (OperationCanceledException)

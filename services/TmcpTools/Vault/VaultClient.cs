@@ -33,8 +33,15 @@ internal sealed class VaultClient(Uri address) : IDisposable
     /// <summary>Whether it is open and answers requests itself.</summary>
     internal async Task<bool> IsActiveAsync(CancellationToken cancellationToken)
     {
-        using var response = await _http.GetAsync("sys/health", cancellationToken);
-        return response.StatusCode == HttpStatusCode.OK;
+        try
+        {
+            using var response = await _http.GetAsync("sys/health", cancellationToken);
+            return response.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 
     /// <summary>A token for a service account; null when there is no such role, or Vault does not trust the account.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using Tmcp.Tests.Shared;
 
 namespace Tmcp.Tools.Tests.PocketBase;
@@ -131,6 +132,26 @@ public sealed class RoundTripTests : IAsyncLifetime
 
         Assert.NotEqual(0, code);
         Assert.NotEmpty(error);
+    }
+
+    /// <summary>A proxy's page, or the blog that has the root of the same host.</summary>
+    [Theory]
+    [InlineData("<html>Welcome</html>", "text/html")]
+    [InlineData("{\"token\":", "application/json")]
+    public async Task Another_server_is_told_in_one_line(string body, string type)
+    {
+        await using var other = await LocalServer.StartAsync(context =>
+        {
+            context.Response.ContentType = type;
+            return context.Response.WriteAsync(body);
+        });
+
+        var (code, _, error) = await ToolProcess.RunAsync(Account, "backup", "--url", other.Address.ToString(), "--to", _folder.Path);
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("error: The job cannot go on: ", error, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error);
+        Assert.Empty(_folder.Names);
     }
 
     [Fact]
