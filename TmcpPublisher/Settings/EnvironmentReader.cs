@@ -11,7 +11,8 @@ internal static class EnvironmentReader
     internal static EnvironmentSettings Read(JsonPlace place)
     {
         place.RefuseUnknown(
-            "namespace", "host", "tlsSecret", "withoutRoutes", "vaultPath", "components", "parameters", "networkPolicies", "storageClass", "requireDigests", "vaultKeeper");
+            "namespace", "host", "tlsSecret", "withoutRoutes", "vaultPath", "components", "parameters", "networkPolicies", "storageClass", "requireDigests", "vaultKeeper",
+            "backupBucket");
         var settings = new EnvironmentSettings
         {
             Namespace = place.Require("namespace")?.AsLabel() ?? "",
@@ -25,6 +26,7 @@ internal static class EnvironmentReader
             StorageClass = place.Find("storageClass")?.AsLabel(),
             RequireDigests = place.Flag("requireDigests"),
             VaultKeeper = place.Flag("vaultKeeper"),
+            BackupBucket = place.Find("backupBucket") is { } bucket ? ReadBucket(bucket) : null,
         };
         if (settings is { TlsSecret: not null, Host: null })
             place.Refuse("has a 'tlsSecret' and no 'host', for which the certificate would be. Add the host.");
@@ -37,6 +39,16 @@ internal static class EnvironmentReader
         if (names.Distinct(StringComparer.Ordinal).Count() < names.Length)
             place!.Refuse("names a component twice. Name it once.");
         return names;
+    }
+
+    private static BackupBucket ReadBucket(JsonPlace place)
+    {
+        place.RefuseUnknown("name", "prefix", "region", "endpoint");
+        return new BackupBucket(
+            place.Require("name")?.AsBucket() ?? "",
+            place.Find("prefix")?.AsBucketPrefix() ?? "",
+            place.Find("region")?.AsLabel(),
+            place.Find("endpoint")?.AsServerUrl() is { } endpoint ? new Uri(endpoint) : null);
     }
 
     private static string OneOf(JsonPlace place, string[] known)

@@ -55,6 +55,9 @@ internal sealed record EnvironmentSettings
     /// <summary>Storage class of its volumes; null: the cluster's default.</summary>
     public string? StorageClass { get; init; }
 
+    /// <summary>Where its backups go; null: to volumes of the cluster.</summary>
+    public BackupBucket? BackupBucket { get; init; }
+
     /// <summary>Whether an image without a digest stops the publishing.</summary>
     public bool RequireDigests { get; init; }
 

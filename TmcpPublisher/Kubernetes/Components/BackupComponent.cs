@@ -2,6 +2,7 @@ using Tmcp.Publisher.Graph;
 using Tmcp.Publisher.Kubernetes.Networking;
 using Tmcp.Publisher.Kubernetes.Planning;
 using Tmcp.Publisher.Kubernetes.Workloads;
+using Tmcp.Publisher.Settings;
 using Tmcp.Publisher.Yaml;
 using YamlDotNet.RepresentationModel;
 using static Tmcp.Publisher.Yaml.Yaml;
@@ -15,7 +16,7 @@ internal static class BackupComponent
 
     internal static Component Create(RenderPlan plan)
     {
-        var stores = plan.Workloads.Where(workload => workload.Workload.Backup is not null && IsReachable(workload, plan.Problems)).ToList();
+        var stores = Stores(plan).Where(store => IsReachable(store, plan.Problems)).ToList();
         return new Component("backup")
         {
             Images = stores.Count > 0 ? [ToolImages.Source] : [],
@@ -23,6 +24,9 @@ internal static class BackupComponent
             Files = [.. stores.Select(store => ($"{Name(store)}.yaml", Objects(store)))],
         };
     }
+
+    /// <summary>The workloads that have a backup plan.</summary>
+    internal static IEnumerable<WorkloadPlan> Stores(RenderPlan plan) => plan.Workloads.Where(workload => workload.Workload.Backup is not null);
 
     private static bool IsReachable(WorkloadPlan store, Problems problems)
     {
@@ -37,7 +41,22 @@ internal static class BackupComponent
         return known && reachable;
     }
 
-    private static string Name(WorkloadPlan store) => store.Workload.Stem + "-backup";
+    /// <summary>Name of the CronJob, and value of its label <c>app</c>.</summary>
+    internal static string Name(WorkloadPlan store) => store.Workload.Stem + "-backup";
+
+    /// <summary>Name of the claim that holds the backups.</summary>
+    internal static string ClaimName(WorkloadPlan store) => Name(store) + "-pvc";
+
+    /// <summary>Arguments of the tool.</summary>
+    /// <param name="store">What is saved.</param>
+    /// <param name="bucket">Null: into the claim.</param>
+    internal static IReadOnlyList<string> Arguments(WorkloadPlan store, BackupBucket? bucket) =>
+    [
+        .. Command(store.Workload, store.Workload.Ports[0]),
+        .. bucket is null ? ["--to", Folder] : new[] { "--s3-bucket", bucket.Name, "--s3-prefix", bucket.Prefix },
+        "--keep",
+        Decimal(store.Workload.Backup!.Keep),
+    ];
 
     private static IReadOnlyList<YamlNode> Objects(WorkloadPlan store)
     {
@@ -45,12 +64,12 @@ internal static class BackupComponent
         store.Plan.Names.Claim("label app", Name(store), store.Workload.Resource);
         store.Plan.Names.Claim("NetworkPolicy", Name(store), store.Workload.Resource);
         store.Plan.Names.Claim("NetworkPolicy", Name(store) + "-source", store.Workload.Resource);
-        store.Plan.Names.Claim("PersistentVolumeClaim", Name(store) + "-pvc", store.Workload.Resource);
+        store.Plan.Names.Claim("PersistentVolumeClaim", ClaimName(store), store.Workload.Resource);
         var port = store.Workload.Ports[0];
         return
         [
-            Job(store, port),
-            WorkloadVolumes.Claim(Name(store) + "-pvc", store.Workload.Backup!.Size),
+            Job(store),
+            WorkloadVolumes.Claim(ClaimName(store), store.Workload.Backup!.Size),
             PolicyObjects.Create(
                 Name(store),
                 KubernetesObject.Selector(Name(store)),
@@ -66,7 +85,7 @@ internal static class BackupComponent
         ];
     }
 
-    private static YamlMappingNode Job(WorkloadPlan store, WorkloadPort port) => KubernetesObject.Create(
+    private static YamlMappingNode Job(WorkloadPlan store) => KubernetesObject.Create(
         "batch/v1",
         "CronJob",
         KubernetesObject.Metadata(Name(store), Map(("app", Text(Name(store))), ("app.kubernetes.io/name", Text(Name(store))), ("app.kubernetes.io/component", Text("backup")))),
@@ -82,9 +101,9 @@ internal static class BackupComponent
                 ("activeDeadlineSeconds", Number(1800)),
                 ("template", Map(
                     ("metadata", Map(("labels", Map(("app", Text(Name(store))), ("app.kubernetes.io/name", Text(Name(store))))))),
-                    ("spec", Pod(store, port)))))))))));
+                    ("spec", Pod(store)))))))))));
 
-    private static YamlMappingNode Pod(WorkloadPlan store, WorkloadPort port) => Map(
+    private static YamlMappingNode Pod(WorkloadPlan store) => Map(
         ("automountServiceAccountToken", Flag(false)),
         ("enableServiceLinks", Flag(false)),
         ("restartPolicy", Text("Never")),
@@ -93,14 +112,14 @@ internal static class BackupComponent
             ("name", Text("backup")),
             ("image", Text(store.Plan.Images.InBase(ToolImages.Source))),
             ("imagePullPolicy", Text("IfNotPresent")),
-            ("args", Texts([.. Command(store.Workload, port), "--to", Folder, "--keep", Decimal(store.Workload.Backup!.Keep)])),
+            ("args", Texts(Arguments(store, bucket: null))),
             ("envFrom", ListOrNull(WorkloadContainer.Sources(store))),
             ("resources", WorkloadContainer.Resources(new ComputeResources("50m", "64Mi", "256Mi"))),
             ("securityContext", SecurityContexts.ForContainer()),
             ("volumeMounts", List(WorkloadVolumes.Mount("backups", Folder, readOnly: false), WorkloadVolumes.Mount("tmp", "/tmp", readOnly: false)))))),
         ("volumes", List(
-            Map(("name", Text("backups")), ("persistentVolumeClaim", Map(("claimName", Text(Name(store) + "-pvc"))))),
-            WorkloadVolumes.Scratch("tmp", store.Workload.Backup.Size))));
+            Map(("name", Text("backups")), ("persistentVolumeClaim", Map(("claimName", Text(ClaimName(store)))))),
+            WorkloadVolumes.Scratch("tmp", store.Workload.Backup!.Size))));
 
     private static string[] Command(Workload store, WorkloadPort port) => store.Backup!.Kind == "redis"
         ? ["backup-redis", "--address", $"{store.Service}:{Decimal(port.ServicePort)}"]

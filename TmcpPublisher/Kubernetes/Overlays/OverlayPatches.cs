@@ -24,6 +24,7 @@ internal static class OverlayPatches
         }
 
         patches.AddRange(components.SelectMany(component => component.Secrets).Select(set => ExternalSecretObjects.Move(set, plan.Settings.VaultPrefix, settings.VaultPath)));
+        patches.AddRange(BackupToBucket.Patches(plan, environment));
         patches.AddRange(plan.Graph.OutsideServices
             .Where(outside => plan.Outside.Of(outside.Resource, environment.Name) != plan.Outside.Of(outside.Resource, null))
             .Select(outside => ServiceObjects.Move(outside, plan.Outside.Of(outside.Resource, environment.Name))));
@@ -32,7 +33,7 @@ internal static class OverlayPatches
         if (settings.StorageClass is { } storageClass && HasClaims(plan, components))
             patches.Add(KustomizePatch.Operations("PersistentVolumeClaim", null, KustomizePatch.Add("/spec/storageClassName", Text(storageClass))));
         if (settings.NetworkPolicies == "audit")
-            patches.Add(WithoutDefaultDeny());
+            patches.Add(KustomizePatch.Delete("networking.k8s.io/v1", "NetworkPolicy", SharedNames.DefaultDeny));
         return [.. patches.OfType<KustomizePatch>()];
     }
 
@@ -59,10 +60,4 @@ internal static class OverlayPatches
             .Select(text => (text.Index, Base: plan.ExpandedText(text.Item, null), Own: plan.ExpandedText(text.Item, environment)))
             .Where(text => text.Base != text.Own)
             .Select(text => KustomizePatch.Replace(path(text.Index), Text(text.Own)));
-
-    private static KustomizePatch WithoutDefaultDeny() => KustomizePatch.Merge(Map(
-        ("apiVersion", Text("networking.k8s.io/v1")),
-        ("kind", Text("NetworkPolicy")),
-        ("metadata", KubernetesObject.Metadata(SharedNames.DefaultDeny)),
-        ("$patch", Text("delete"))));
 }

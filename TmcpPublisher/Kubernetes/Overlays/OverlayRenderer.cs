@@ -20,7 +20,7 @@ internal static class OverlayRenderer
     {
         var components = plan.Components.For(environment);
         IReadOnlyList<YamlNode> redirect = environment.Settings.TlsSecret is not null && plan.Routes.Count > 0 ? RouteObjects.Redirect(environment.Settings.Host) : [];
-        files.AddFolder($"overlays/{environment.Name}", [("redirect.yaml", redirect)], new Kustomization
+        files.AddFolder($"overlays/{environment.Name}", [("redirect.yaml", redirect), ("backup-bucket.yaml", BackupToBucket.Objects(plan, environment))], new Kustomization
         {
             Namespace = environment.Settings.Namespace,
             Resources = ["../../base"],

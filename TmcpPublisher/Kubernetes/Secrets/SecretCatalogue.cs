@@ -1,5 +1,6 @@
 using Tmcp.Publisher.Graph;
 using Tmcp.Publisher.Kubernetes.Components;
+using Tmcp.Publisher.Kubernetes.Overlays;
 using Tmcp.Publisher.Kubernetes.Planning;
 
 namespace Tmcp.Publisher.Kubernetes.Secrets;
@@ -17,9 +18,11 @@ internal static class SecretCatalogue
             => new Read(datum.Home, datum.Parameter, workload.Workload.Resource, set.IsOptional, plan.Graph.Parameters[datum.Parameter].Generate))));
         var components = among.SelectMany(component => component.Secrets.SelectMany(set => set.Data.Select(datum
             => new Read(datum.Home, datum.Parameter, $"component {component.Name}", set.IsOptional, TokenRules))));
+        var buckets = plan.Environments.Where(environment => BackupToBucket.IsWanted(plan, environment)).SelectMany(environment => BackupToBucket.Secrets(plan).Data
+            .Select(datum => new Read(datum.Home, datum.Parameter, $"backups of {environment.Name}", false, null)));
         return
         [
-            .. reads.Concat(components)
+            .. reads.Concat(components).Concat(buckets)
                 .GroupBy(read => read.Home)
                 .Select(group => new SecretCatalogueEntry(
                     group.Key,

@@ -1,4 +1,5 @@
 using Tmcp.Publisher.Graph;
+using Tmcp.Publisher.Settings;
 using Tmcp.Publisher.Tests.Kustomize;
 using static Tmcp.Publisher.Tests.Kubernetes.TmcpGraph;
 
@@ -77,7 +78,7 @@ public sealed class ConfigValueTests
         Assert.Equal("tmcp-marketing/$(POCKETBASE_PASSWORD)", new Rendered(tree, "base").Variable("Deployment", "marketing-agent", "FULL"));
     }
 
-    private static Func<Publisher.Settings.EnvironmentSettings, Publisher.Settings.EnvironmentSettings> Region(string value)
+    private static Func<EnvironmentSettings, EnvironmentSettings> Region(string value)
         => environment => environment with { Parameters = new Dictionary<string, string> { ["region"] = value, ["langsmith-project"] = "p" } };
 
     private static SystemGraph Graph() => With("bridge", bridge => bridge with

@@ -14,7 +14,7 @@ internal static class GraphVariants
         var whole = Whole();
         var graph = (whole with { Workloads = [.. whole.Workloads, Migration(), Nightly(), Queue()] })
             .And(new Parameter("queue-token", true, false, null, null));
-        var settings = TmcpPlaces.With("staging", staging => staging with { TlsSecret = "staging-tls", StorageClass = "local-path", Components = ["dashboard", "ha", "backup"] });
+        var settings = TmcpPlaces.With("staging", staging => staging with { TlsSecret = "staging-tls", StorageClass = "local-path", Components = ["dashboard", "ha", "backup"], BackupBucket = new BackupBucket("backups", "staging/", null, new Uri("https://10.0.0.9:9000")) });
         settings = settings with
         {
             Clusters = new Dictionary<string, ClusterSettings>

@@ -154,6 +154,25 @@ public sealed class OverlayTests
     }
 
     [Fact]
+    public void Backups_go_to_the_bucket_of_an_environment_that_has_one()
+    {
+        var tree = TmcpPlaces.Render(Whole(), TmcpPlaces.With("prod", prod => prod with { BackupBucket = new BackupBucket("backups", "prod/", "eu-1", new Uri("https://10.0.0.9:9000")) }));
+        var prod = new Rendered(tree, "overlays/prod");
+        var container = prod.Container("CronJob", "pb-backup");
+        var evaluation = new PolicyEvaluation(prod.Kind("NetworkPolicy"), "tmcp-marketing");
+
+        Assert.Equal("""["backup","--url","http://pb-service","--s3-bucket","backups","--s3-prefix","prod/","--keep","7"]""", container["args"]!.ToJsonString());
+        Assert.Equal("backup-bucket-secrets-k8s", container["envFrom"]!.AsArray()[^1]!["secretRef"]!["name"]!.GetValue<string>());
+        Assert.Equal("https://10.0.0.9:9000", prod.Variable("CronJob", "pb-backup", "S3_ENDPOINT"));
+        Assert.Equal("eu-1", prod.Variable("CronJob", "redis-backup", "AWS_REGION"));
+        Assert.Equal(["tmp"], prod.Pod("CronJob", "pb-backup")["volumes"]!.AsArray().Select(volume => volume!["name"]!.GetValue<string>()));
+        Assert.DoesNotContain(prod.Kind("PersistentVolumeClaim"), claim => claim["metadata"]!["name"]!.GetValue<string>().Contains("backup", StringComparison.Ordinal));
+        Assert.True(evaluation.Reaches(PodAt.App("pb-backup", "tmcp-marketing"), "10.0.0.9", 9000));
+        Assert.False(evaluation.Reaches(PodAt.App("pb-backup", "tmcp-marketing"), "10.0.0.9", 443));
+        Assert.Contains("| `tmcp/backup-bucket` | `AWS_ACCESS_KEY_ID` | `backup-bucket-keys` | backups of prod | a person |", tree.Files["SECRETS.md"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_hand_owned_folder_is_named_only_where_it_is()
     {
         var tree = TmcpPlaces.Render(Today(), extras: "prod");
