@@ -19,6 +19,8 @@ internal sealed class LintContext
         Namespaces = Objects.Where(item => item.Kind == "Namespace").Select(item => item.Name)
             .Concat(Applications.Where(item => item.Root.Get("spec", "syncPolicy", "syncOptions").Texts().Contains("CreateNamespace=true")).Select(Destination).OfType<string>())
             .ToHashSet(StringComparer.Ordinal);
+        PrivilegedNamespaces = Objects.Where(item => item.Kind == "Namespace" && item.Labels.GetValueOrDefault("pod-security.kubernetes.io/enforce") == "privileged")
+            .Select(item => item.Name).ToHashSet(StringComparer.Ordinal);
         ChartNamespaces = Applications.Where(item => Sources(item).Any(source => source.Source.Get("chart") is not null)).Select(Destination).OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
     }
@@ -39,6 +41,13 @@ internal sealed class LintContext
 
     /// <summary>The namespaces that charts put objects into, which nobody can see here.</summary>
     internal IReadOnlySet<string> ChartNamespaces { get; }
+
+    /// <summary>The namespaces that say openly that their pods need the node, such as that of a log collector.</summary>
+    internal IReadOnlySet<string> PrivilegedNamespaces { get; }
+
+    /// <summary>An object of any rendering; null when there is none.</summary>
+    internal KubeObject? Find(string kind, string? @namespace, string name)
+        => Renderings.Select(rendering => rendering.Find(kind, @namespace, name)).FirstOrDefault(item => item is not null);
 
     /// <summary>The Service of a namespace; null when there is none.</summary>
     internal ServiceView? FindService(string? @namespace, string name) => _services.GetValueOrDefault((@namespace, name));

@@ -8,7 +8,7 @@ internal sealed class Rendering
 {
     private readonly ILookup<(string Kind, string? Namespace, string Name), KubeObject> _byName;
     private readonly ILookup<string, KubeObject> _byKind;
-    private readonly ILookup<KeyValuePair<string, string>, WorkloadView> _byLabel;
+    private readonly ILookup<(string Key, string Value), WorkloadView> _byLabel;
     private readonly ILookup<(string? Namespace, string Name), SecretView> _secrets;
     private readonly Lazy<PolicySet> _policies;
 
@@ -20,7 +20,7 @@ internal sealed class Rendering
         Workloads = objects.Select(WorkloadView.Create).OfType<WorkloadView>().ToList();
         _byName = objects.ToLookup(item => (item.Kind, item.Namespace, item.Name));
         _byKind = objects.ToLookup(item => item.Kind, StringComparer.Ordinal);
-        _byLabel = Workloads.SelectMany(workload => workload.Labels.Select(label => (Label: label, workload)))
+        _byLabel = Workloads.SelectMany(workload => workload.Labels.Select(label => (Label: (label.Key, label.Value), workload)))
             .ToLookup(pair => pair.Label, pair => pair.workload);
         _secrets = objects.Select(SecretView.Create).OfType<SecretView>().ToLookup(secret => (secret.Producer.Namespace, secret.Name));
         _policies = new Lazy<PolicySet>(() => new PolicySet(this));
@@ -64,5 +64,5 @@ internal sealed class Rendering
 
     // The rarest label decides how many have to be looked at.
     private IEnumerable<WorkloadView> Candidates(IReadOnlyDictionary<string, string> labels)
-        => labels.Count == 0 ? Workloads : labels.Select(label => _byLabel[label]).MinBy(workloads => workloads.Count())!;
+        => labels.Count == 0 ? Workloads : labels.Select(label => _byLabel[(label.Key, label.Value)]).MinBy(workloads => workloads.Count())!;
 }

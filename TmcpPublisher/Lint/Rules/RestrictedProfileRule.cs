@@ -19,13 +19,9 @@ internal sealed class RestrictedProfileRule() : LintRule("restricted-profile", "
     };
 
     internal override IEnumerable<Finding> Check(Rendering rendering, LintContext context)
-        => rendering.Workloads.Where(workload => !IsPrivileged(workload.Namespace, context))
+        => rendering.Workloads.Where(workload => !context.PrivilegedNamespaces.Contains(workload.Namespace ?? ""))
             .SelectMany(workload => OfPod(workload).Concat(workload.Containers.SelectMany(container => OfContainer(workload, container)))
                 .Select(fault => Report(workload.Object, fault.Path, fault.What, fault.Remedy)));
-
-    // A namespace that enforces "privileged" says openly that its pods need the node, such as a log collector.
-    private static bool IsPrivileged(string? name, LintContext context) => context.Objects.Any(item => item.Kind == "Namespace" && item.Name == name
-        && item.Labels.GetValueOrDefault("pod-security.kubernetes.io/enforce") == "privileged");
 
     private static IEnumerable<(string Path, string What, string Remedy)> OfPod(WorkloadView workload)
     {

@@ -16,7 +16,7 @@ internal sealed class RoleBindingRule() : LintRule("role-binding", "a binding of
             var role = binding.Root.Get("roleRef");
             var kind = role.Get("kind").Text() ?? "";
             var name = role.Get("name").Text() ?? "";
-            var isThere = Given.Contains(name) || context.Objects.Any(item => item.Kind == kind && item.Name == name && (kind == "ClusterRole" || item.Namespace == binding.Namespace));
+            var isThere = Given.Contains(name) || context.Find(kind, kind == "ClusterRole" ? null : binding.Namespace, name) is not null;
             if (!isThere)
                 yield return Report(binding, "roleRef.name", $"There is no {kind} '{name}'.", "Add the role beside the binding, or correct the name.");
 
@@ -26,7 +26,7 @@ internal sealed class RoleBindingRule() : LintRule("role-binding", "a binding of
                 var home = subject.Get("namespace").Text() ?? binding.Namespace;
                 if (subject.Get("kind").Text() != "ServiceAccount" || account == "default" || context.ChartNamespaces.Contains(home ?? ""))
                     continue;
-                if (!context.Objects.Any(item => item.Kind == "ServiceAccount" && item.Name == account && item.Namespace == home))
+                if (context.Find("ServiceAccount", home, account) is null)
                     yield return Report(binding, $"subjects[{index}]", $"There is no ServiceAccount '{account}' in the namespace '{home}'.", "Name the account that the workload runs as, in its own namespace.");
             }
         }

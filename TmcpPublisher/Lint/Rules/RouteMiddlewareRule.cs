@@ -16,7 +16,7 @@ internal sealed class RouteMiddlewareRule() : LintRule("route-middleware", "a ro
                 {
                     var home = middleware.Get("namespace").Text() ?? route.Namespace;
                     var name = middleware.Get("name").Text() ?? "";
-                    if (!context.Objects.Any(item => item.Kind == "Middleware" && item.Name == name && item.Namespace == home))
+                    if (context.Find("Middleware", home, name) is null)
                         yield return Report(route, $"spec.routes[{index}].middlewares[{number}].name", $"There is no Middleware '{name}': the whole route would be off.", "Add it, or correct the name.");
                 }
             }

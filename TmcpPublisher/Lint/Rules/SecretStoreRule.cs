@@ -15,7 +15,7 @@ internal sealed class SecretStoreRule() : LintRule("secret-store", "an ExternalS
             var name = reference.Get("name").Text() ?? "";
             var store = kind == "SecretStore"
                 ? rendering.Find(kind, secret.Namespace, name)
-                : context.Objects.FirstOrDefault(item => item.Kind == kind && item.Name == name);
+                : context.Find(kind, null, name);
             if (store is null)
             {
                 yield return Report(secret, "spec.secretStoreRef", $"There is no {kind} '{name}'.", "Add it below platform/, or correct the name.");
