@@ -6,16 +6,12 @@ namespace Tmcp.Publisher.Lint.Model;
 /// <summary>A tree as rules see it.</summary>
 internal sealed class LintContext
 {
-    private readonly Dictionary<(string? Namespace, string Name), ServiceView> _services;
-
     internal LintContext(ObjectFiles files, IReadOnlyList<Rendering> renderings, LintOptions options)
     {
         Files = files;
         Renderings = renderings;
         Options = options;
         Objects = renderings.SelectMany(rendering => rendering.Objects).ToList();
-        _services = renderings.SelectMany(rendering => rendering.OfKind("Service").Select(item => new ServiceView(item, rendering)))
-            .GroupBy(service => (service.Object.Namespace, service.Object.Name)).ToDictionary(group => group.Key, group => group.First());
         Namespaces = Objects.Where(item => item.Kind == "Namespace").Select(item => item.Name)
             .Concat(Applications.Where(item => item.Root.Get("spec", "syncPolicy", "syncOptions").Texts().Contains("CreateNamespace=true")).Select(Destination).OfType<string>())
             .ToHashSet(StringComparer.Ordinal);
@@ -49,8 +45,10 @@ internal sealed class LintContext
     internal KubeObject? Find(string kind, string? @namespace, string name)
         => Renderings.Select(rendering => rendering.Find(kind, @namespace, name)).FirstOrDefault(item => item is not null);
 
-    /// <summary>The Service of a namespace; null when there is none.</summary>
-    internal ServiceView? FindService(string? @namespace, string name) => _services.GetValueOrDefault((@namespace, name));
+    /// <summary>A Service as a rendering sees it: its own before one of another folder; null when there is none.</summary>
+    internal ServiceView? FindService(Rendering from, string? @namespace, string name)
+        => from.FindService(@namespace, name)
+            ?? Renderings.Where(rendering => !rendering.IsTrial).Select(rendering => rendering.FindService(@namespace, name)).FirstOrDefault(service => service is not null);
 
     /// <summary>Where an Application takes its objects from, one place or several.</summary>
     internal static IEnumerable<(string Path, JsonNode? Source)> Sources(KubeObject application) => application.Root.Get("spec", "sources").Items()

@@ -51,6 +51,8 @@ internal sealed class Rendering
     /// <summary>An object by the name that it has in the cluster; null when there is none.</summary>
     internal KubeObject? Find(string kind, string? @namespace, string name) => _byName[(kind, @namespace, name)].FirstOrDefault();
 
+    internal ServiceView? FindService(string? @namespace, string name) => Find("Service", @namespace, name) is { } service ? new ServiceView(service, this) : null;
+
     internal IEnumerable<IGrouping<(string Kind, string? Namespace, string Name), KubeObject>> ByName => _byName;
 
     /// <summary>The workloads of a namespace whose pods have all these labels.</summary>

@@ -30,7 +30,7 @@ internal sealed record ServiceCall(WorkloadView Caller, ConfigText Text, Service
     private static IEnumerable<ServiceCall> Find(WorkloadView workload, Rendering rendering, LintContext context)
         => from text in ConfigText.For(workload, rendering)
            from address in ServiceAddress.FindIn(text.Value).Distinct()
-           let target = context.FindService(address.Namespace ?? workload.Namespace, address.Service)
+           let target = context.FindService(rendering, address.Namespace ?? workload.Namespace, address.Service)
            where target is not null || address.IsCertain
            select new ServiceCall(workload, text, address, target);
 }

@@ -58,7 +58,7 @@ internal sealed partial class RouteCheck() : ClusterCheck("routes")
         var strips = rule.Get("middlewares").Items()
             .Any(middleware => context.Rendering.Find("Middleware", route.Namespace, middleware.Get("name").Text() ?? "")?.Root.Get("spec", "stripPrefix") is not null);
         var service = rule.Get("services").Items().FirstOrDefault().Get("name").Text() ?? "";
-        var probe = context.Tree.FindService(route.Namespace, service)?.Workloads.SelectMany(workload => workload.Containers)
+        var probe = context.Tree.FindService(context.Rendering, route.Namespace, service)?.Workloads.SelectMany(workload => workload.Containers)
             .Select(container => container.Root.Get("readinessProbe", "httpGet", "path").Text()).FirstOrDefault();
         return strips ? probe ?? "/" : "";
     }

@@ -68,6 +68,14 @@ public sealed class LinterTests
     }
 
     [Fact]
+    public void Components_that_are_tried_do_not_take_each_others_services()
+        => Assert.Empty(Linter.Run(GoodTree.With("overlays/prod/kustomization.yaml", "components: [../../components/crowd]\n", ""), Options));
+
+    [Fact]
+    public void Name_of_a_service_within_a_longer_text_is_reason_enough_for_its_policy()
+        => Assert.Empty(Linter.Run(GoodTree.With("base/till/kustomization.yaml", "http://ledger-service/entries", "Host=ledger-service;Port=80"), Options));
+
+    [Fact]
     public void Model_that_is_not_in_the_list_gets_the_nearest_one_suggested()
     {
         var findings = Linter.Run(TreeFolder.Read(GoodTree.Folder), Options with { Models = ["parrot:2b-q4_K_S", "owl:7b"] });
