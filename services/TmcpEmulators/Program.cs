@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TmcpEmulators.Discord;
 using TmcpEmulators.Ollama;
 using TmcpEmulators.Redis;
 
@@ -6,6 +7,7 @@ var root = new RootCommand("TMCP's emulators: small stand-ins for third-party se
 {
     OllamaCommand.Create(),
     RedisCommand.Create(),
+    DiscordCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();
