@@ -14,7 +14,9 @@ internal sealed partial record ServiceAddress(string Host, int? Port, bool IsCer
     /// <summary>The namespace that the host names; null: that of the caller.</summary>
     internal string? Namespace => Host.Split('.') is [_, var name, ..] ? name : null;
 
-    /// <summary>Finds <c>http://a-service:80/x</c>, <c>a-service:6379</c>, <c>a.ns.svc.cluster.local</c> and a text that is a name alone.</summary>
+    /// <summary>
+    /// Finds <c>http://a-service:80/x</c>, <c>a-service:6379</c>, <c>a.ns.svc.cluster.local</c>, <c>Host=a-service;Port=80</c> and a text that is a name alone.
+    /// </summary>
     internal static IEnumerable<ServiceAddress> FindIn(string text)
     {
         var found = new List<ServiceAddress>();
@@ -31,7 +33,9 @@ internal sealed partial record ServiceAddress(string Host, int? Port, bool IsCer
         }
 
         // A name without a port, where it was not found with one.
-        var names = Qualified().Matches(text).Select(match => match.Value).Concat(HostAlone().IsMatch(text) ? [text] : []);
+        var names = Qualified().Matches(text).Select(match => match.Value)
+            .Concat(MemberOfConnection().Matches(text).Select(match => match.Groups["host"].Value))
+            .Concat(HostAlone().IsMatch(text) ? [text] : []);
         found.AddRange(names.Where(name => found.TrueForAll(address => address.Host != name)).Select(name => new ServiceAddress(name, null, IsQualified(name))).ToList());
         return found.Where(address => IsInside(address.Host)).Distinct();
     }
@@ -58,6 +62,10 @@ internal sealed partial record ServiceAddress(string Host, int? Port, bool IsCer
 
     [GeneratedRegex(@"(?<![\w.-])[a-z][a-z0-9-]{0,62}\.[a-z0-9-]{1,63}\.svc(\.cluster\.local)?(?![\w-])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Qualified();
+
+    // Host=a-service;Port=5432;…
+    [GeneratedRegex(@"(?<=[=@])(?<host>[a-z][a-z0-9-]{0,62})(?=;|,|$)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MemberOfConnection();
 
     [GeneratedRegex(@"^[a-z][a-z0-9-]{0,62}(\.[a-z0-9.-]{1,190})?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HostAlone();
