@@ -32,10 +32,10 @@ internal sealed partial record ServiceAddress(string Host, int? Port, bool IsCer
             found.Add(new ServiceAddress(host, PortOf(match), host.EndsWith("-service", StringComparison.Ordinal) || IsQualified(host)));
         }
 
+        found.AddRange(MemberOfConnection().Matches(text).Select(match => new ServiceAddress(match.Groups["host"].Value, PortOf(match), IsCertain: false)));
+
         // A name without a port, where it was not found with one.
-        var names = Qualified().Matches(text).Select(match => match.Value)
-            .Concat(MemberOfConnection().Matches(text).Select(match => match.Groups["host"].Value))
-            .Concat(HostAlone().IsMatch(text) ? [text] : []);
+        var names = Qualified().Matches(text).Select(match => match.Value).Concat(HostAlone().IsMatch(text) ? [text] : []);
         found.AddRange(names.Where(name => found.TrueForAll(address => address.Host != name)).Select(name => new ServiceAddress(name, null, IsQualified(name))).ToList());
         return found.Where(address => IsInside(address.Host)).Distinct();
     }
@@ -64,7 +64,7 @@ internal sealed partial record ServiceAddress(string Host, int? Port, bool IsCer
     private static partial Regex Qualified();
 
     // Host=a-service;Port=5432;…
-    [GeneratedRegex(@"(?<=[=@])(?<host>[a-z][a-z0-9-]{0,62})(?=;|,|$)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<==)(?<host>[a-z][a-z0-9-]{0,62});\s?[Pp]ort=(?<port>[0-9]{1,5})(?=;|,|$)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MemberOfConnection();
 
     [GeneratedRegex(@"^[a-z][a-z0-9-]{0,62}(\.[a-z0-9.-]{1,190})?$", RegexOptions.ExplicitCapture, 1000)]
