@@ -24,7 +24,7 @@ public static partial class ResourceBuilderExtensions
         this IResourceBuilder<T> builder,
         string name,
         in ReferenceExpression.ExpressionInterpolatedStringHandler value)
-        where T : IResourceWithEnvironment => builder.SetVariable(name, value.GetExpression());
+        where T : IResourceWithEnvironment => builder.WithEnvironment(name, value.GetExpression());
 
     /// <summary>Sets an environment variable to text with values in it.</summary>
     /// <typeparam name="T">The resource's type.</typeparam>

@@ -11,27 +11,21 @@ public sealed class ContainerStack : TmcpStack
     /// <summary>Name of the collection that shares this stack.</summary>
     public const string ContainerCollection = "stack in containers";
 
-    private const string Stage = $"{StandIns.PocketBase}-stage";
-
     private protected override string Containers => "always";
 
     public override async Task InitializeAsync()
     {
         if (DockerEngine.Problem is not null)
             return;
-        await StandIns.MakeAlpineAsync();
-        StandIns.MakeOllama();
-        // The first stage gets a name: the older builder keeps it, and nobody could find it to remove it.
-        DockerEngine.Run(
-            "build", "--force-rm", "--target", "release", "--build-arg", $"ALPINE_VERSION={StandIns.Tag}", "--tag", Stage, Path.Combine(RepositoryFolder.Path, "pocketbase"));
+        await DockerEngine.MakeAsync(async () =>
+        {
+            await StandIns.MakeAlpineAsync();
+            StandIns.MakeOllama();
+            // The older builder keeps the first stage, which only a name lets find again.
+            DockerEngine.BuildMarked(
+                "--target", "release", "--build-arg", $"ALPINE_VERSION={StandIns.Tag}", "--tag", $"{StandIns.PocketBase}-stage", Path.Combine(RepositoryFolder.Path, "pocketbase"));
+        });
         await base.InitializeAsync();
-    }
-
-    public override async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        if (DockerEngine.Problem is null)
-            DockerEngine.TryRun("rmi", "-f", $"alpine:{StandIns.Tag}", StandIns.Ollama, Stage, $"{StandIns.PocketBase}:{StandIns.Tag}");
     }
 
     private protected override void Arrange(IDistributedApplicationBuilder builder)
@@ -45,5 +39,5 @@ public sealed class ContainerStack : TmcpStack
 }
 
 /// <summary>One start of the stack in containers for all tests that need it.</summary>
-[CollectionDefinition(ContainerStack.ContainerCollection)]
+[CollectionDefinition(ContainerStack.ContainerCollection, DisableParallelization = true)]
 public sealed class ContainerStackCollection : ICollectionFixture<ContainerStack>;

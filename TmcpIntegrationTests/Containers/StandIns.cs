@@ -48,16 +48,13 @@ internal static class StandIns
     /// <summary>.NET's images under their own names with our tag; the SDK has the packages that the services need.</summary>
     public static void MakeDotnet()
     {
-        var packages = Directory.CreateTempSubdirectory("tmcp-packages-");
-        try
+        var packages = SdkPackages.Of("TmcpBridge", "TmcpAgent", "TmcpTools");
+        DockerEngine.MakeDotnet("runtime");
+        if (DockerEngine.FindLabel("tmcp-test/sdk:10.0", "tmcp-test-key") != packages.Key)
         {
-            SdkPackages.CopyTo(packages.FullName, "TmcpBridge", "TmcpAgent", "TmcpTools");
-            DockerEngine.MakeDotnet("runtime");
-            DockerEngine.MakeDotnet("sdk", packages.FullName);
-        }
-        finally
-        {
-            packages.Delete(recursive: true);
+            using var folder = new TemporaryFolder();
+            packages.CopyTo(folder.Path);
+            DockerEngine.MakeDotnet("sdk", folder.Path, packages.Key);
         }
 
         DockerEngine.Run("tag", "tmcp-test/aspnet:10.0", $"mcr.microsoft.com/dotnet/aspnet:{Tag}");
@@ -71,7 +68,7 @@ internal static class StandIns
         DockerEngine.MakeDotnet("runtime");
         DockerEngine.Build(
             Ollama,
-            "FROM tmcp-test/aspnet:10.0\nCOPY app /app\nENTRYPOINT [\"dotnet\", \"/app/TmcpEmulators.dll\", \"ollama\", \"--urls\", \"http://0.0.0.0:11434\", \"--models\", \"none\"]\n",
+            "FROM tmcp-test/aspnet:10.0\nCOPY app /app\nENTRYPOINT [\"dotnet\", \"/app/TmcpEmulators.dll\", \"ollama\", \"--urls\", \"http://0.0.0.0:11434\"]\nCMD [\"--models\", \"none\"]\n",
             folder => Folders.Copy(Path.Combine(RepositoryFolder.Path, "artifacts", "bin", "TmcpEmulators", new DirectoryInfo(AppContext.BaseDirectory).Name), Path.Combine(folder, "app")));
     }
 }

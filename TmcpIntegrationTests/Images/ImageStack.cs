@@ -6,12 +6,9 @@ namespace Tmcp.IntegrationTests;
 /// <summary>The published images side by side, under the names, ports and variables that they have in the cluster, and with its restrictions.</summary>
 internal sealed class ImageStack : IAsyncDisposable
 {
-    private static readonly string[] Restricted =
-    [
-        "--read-only", "--user", "10001", "--cap-drop", "ALL", "--security-opt", "no-new-privileges", "--tmpfs", "/tmp",
-        // As the image declares, but soon.
-        "--health-interval", "2s",
-    ];
+    /// <summary>What the cluster's security context allows, in the runtime's words.</summary>
+    internal static readonly string[] Restricted =
+        ["--read-only", "--user", "10001", "--cap-drop", "ALL", "--security-opt", "no-new-privileges", "--tmpfs", "/tmp"];
 
     private readonly string _id = $"tmcp-test-{Guid.NewGuid():N}"[..20];
     private readonly string _password = Guid.NewGuid().ToString("N");
@@ -77,6 +74,8 @@ internal sealed class ImageStack : IAsyncDisposable
 
     private void Run(string name, string[] variables, string image) => DockerEngine.Run([
         "run", "--detach", "--name", NameOf(name), "--network", _id, "--network-alias", name, .. Restricted,
+        // As the image declares, but soon.
+        "--health-interval", "2s",
         .. variables.SelectMany(variable => (string[])["--env", variable]), image,
     ]);
 }

@@ -7,19 +7,25 @@ namespace Tmcp.IntegrationTests;
 [Collection(PublishedImages.Collection)]
 public sealed class ImageTests
 {
-    private static readonly (string Image, int Port)[] Ports = [(PublishedImages.PocketBase, 8090), (PublishedImages.Bridge, 7999), (PublishedImages.Agent, 8000)];
+    private static readonly (string Image, int Port)[] Servers = [(PublishedImages.PocketBase, 8090), (PublishedImages.Bridge, 7999), (PublishedImages.Agent, 8000)];
 
     [DockerFact]
-    public void Images_declare_user_port_health_check_and_labels() => Assert.All(Ports, image =>
+    public void Images_of_servers_declare_user_port_and_health_check() => Assert.All(Servers, image =>
     {
         var configuration = PublishedImages.ConfigurationOf(image.Image);
 
         Assert.Equal("10001:10001", configuration.GetProperty("User").GetString());
         Assert.True(configuration.GetProperty("ExposedPorts").TryGetProperty($"{image.Port}/tcp", out _));
         Assert.Equal("CMD", configuration.GetProperty("Healthcheck").GetProperty("Test")[0].GetString());
-        var labels = configuration.GetProperty("Labels");
+    });
+
+    [DockerFact]
+    public void Images_say_what_they_are() => Assert.All(PublishedImages.Names, image =>
+    {
+        var labels = PublishedImages.ConfigurationOf(image).GetProperty("Labels");
+
         Assert.Equal(PublishedImages.Version, labels.GetProperty("org.opencontainers.image.version").GetString());
-        Assert.Equal(image.Image["tmcp-test/".Length..], labels.GetProperty("org.opencontainers.image.title").GetString());
+        Assert.Equal(image["tmcp-test/".Length..], labels.GetProperty("org.opencontainers.image.title").GetString());
         Assert.Equal("MIT", labels.GetProperty("org.opencontainers.image.licenses").GetString());
     });
 
@@ -27,7 +33,7 @@ public sealed class ImageTests
     [DockerFact]
     public void The_image_of_the_jobs_runs_without_root_and_without_a_writable_file_system()
     {
-        string[] run = ["run", "--rm", "--user", "10001:10001", "--read-only", "--tmpfs", "/tmp", "--cap-drop", "ALL", "--network", "none", PublishedImages.Tools];
+        string[] run = ["run", "--rm", "--network", "none", .. ImageStack.Restricted, PublishedImages.Tools];
 
         Assert.Contains("vault-keeper", DockerEngine.Run([.. run, "--help"]), StringComparison.Ordinal);
         var failure = Assert.Throws<InvalidOperationException>(() => DockerEngine.Run([.. run, "backup", "--url", "http://pb-service", "--to", "/tmp"]));

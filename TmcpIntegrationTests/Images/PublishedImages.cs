@@ -3,7 +3,7 @@ using Tmcp.Tests.Shared;
 
 namespace Tmcp.IntegrationTests;
 
-/// <summary>The images that the cluster runs, built once from the repository's Dockerfiles; nothing where no container can run.</summary>
+/// <summary>The images that the cluster runs, built from the repository's Dockerfiles and kept for the next run; nothing where no container can run.</summary>
 public sealed class PublishedImages : IAsyncLifetime
 {
     /// <summary>Name of the collection that shares the images.</summary>
@@ -14,15 +14,20 @@ public sealed class PublishedImages : IAsyncLifetime
     internal const string PocketBase = "tmcp-test/tmcp-dashboard";
     internal const string Bridge = "tmcp-test/tmcp-m-bridge";
     internal const string Agent = "tmcp-test/tmcp-agents";
-
     internal const string Tools = "tmcp-test/tmcp-tools";
 
     internal static readonly string[] Names = [PocketBase, Bridge, Agent, Tools];
 
     public async Task InitializeAsync()
     {
-        if (DockerEngine.Problem is not null)
-            return;
+        if (DockerEngine.Problem is null)
+            await DockerEngine.MakeAsync(MakeAsync);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private static async Task MakeAsync()
+    {
         await StandIns.MakeAlpineAsync();
         StandIns.MakeDotnet();
         StandIns.MakeOllama();
@@ -30,18 +35,6 @@ public sealed class PublishedImages : IAsyncLifetime
         BuildService(Bridge, "TmcpBridge");
         BuildService(Agent, "TmcpAgent");
         BuildService(Tools, "TmcpTools");
-    }
-
-    public Task DisposeAsync()
-    {
-        if (DockerEngine.Problem is null)
-        {
-            DockerEngine.TryRun([
-                "rmi", "-f", .. Names, .. Names.Select(StageOf), StandIns.Ollama, $"alpine:{StandIns.Tag}", $"mcr.microsoft.com/dotnet/aspnet:{StandIns.Tag}", $"mcr.microsoft.com/dotnet/runtime:{StandIns.Tag}", $"mcr.microsoft.com/dotnet/sdk:{StandIns.Tag}",
-            ]);
-        }
-
-        return Task.CompletedTask;
     }
 
     /// <summary>What an image declares: user, ports, health check, labels.</summary>
@@ -55,18 +48,16 @@ public sealed class PublishedImages : IAsyncLifetime
         image, "build", ".", $"services/{project}/Dockerfile",
         "--build-arg", $"SDK_TAG={StandIns.Tag}", "--build-arg", $"RUNTIME_TAG={StandIns.Tag}", "--build-arg", "BUILDPLATFORM=linux/amd64");
 
-    // The first stage gets a name: the older builder keeps it, and nobody could find it to remove it.
+    // The older builder keeps the first stage, which only a name lets find again.
     private static void Build(string image, string stage, string context, string dockerfile, params string[] arguments)
     {
-        string[] common = ["--force-rm", "--file", Path.Combine(RepositoryFolder.Path, dockerfile), "--build-arg", $"VERSION={Version}", .. arguments];
+        string[] common = ["--file", Path.Combine(RepositoryFolder.Path, dockerfile), "--build-arg", $"VERSION={Version}", .. arguments];
         var folder = Path.GetFullPath(context, RepositoryFolder.Path);
-        DockerEngine.Run(["build", .. common, "--target", stage, "--tag", StageOf(image), folder]);
-        DockerEngine.Run(["build", .. common, "--tag", image, folder]);
+        DockerEngine.BuildMarked([.. common, "--target", stage, "--tag", $"{image}-stage", folder]);
+        DockerEngine.BuildMarked([.. common, "--tag", image, folder]);
     }
-
-    private static string StageOf(string image) => $"{image}-stage";
 }
 
 /// <summary>One build of the images for all tests that need them.</summary>
-[CollectionDefinition(PublishedImages.Collection)]
+[CollectionDefinition(PublishedImages.Collection, DisableParallelization = true)]
 public sealed class PublishedImagesCollection : ICollectionFixture<PublishedImages>;

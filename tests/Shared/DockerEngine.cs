@@ -10,6 +10,8 @@ internal static class DockerEngine
     /// <summary>Debian with busybox, redis-server and the libraries of a .NET runtime; see <c>tests/images/debian-base</c>.</summary>
     public const string BaseImage = "tmcp-test/debian:base";
 
+    private const string Label = "tmcp-test-image";
+
     private const int OldestClient = 25;
 
     // An engine that hangs must not hold up the discovery of tests.
@@ -41,7 +43,35 @@ internal static class DockerEngine
             throw new InvalidOperationException($"dotnet-base {string.Join(' ', arguments)} ended with {code}: {output}");
     }
 
-    /// <summary>Builds an image from a Dockerfile and the files that the caller puts beside it; the caller removes it.</summary>
+    /// <summary>
+    /// Makes images that stay for the next run, under names that all runs share: one run at a time, and what it replaces is removed.
+    /// </summary>
+    public static async Task MakeAsync(Func<Task> make)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "tmcp", "test-images"));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        FileStream? held;
+        while ((held = TryHold(Path.Combine(folder.FullName, "making"))) is null)
+            await timer.WaitForNextTickAsync();
+        await using (held)
+        {
+            await make();
+            TryRun("image", "prune", "--force", "--filter", $"label={Label}");
+        }
+    }
+
+    /// <summary>A label of an image; null when there is none, or no such image.</summary>
+    public static string? FindLabel(string image, string label)
+    {
+        var (code, output) = RunProgram("docker", ["image", "inspect", "--format", $"{{{{index .Config.Labels \"{label}\"}}}}", image], _answer);
+        return code == 0 && output.Trim() is { Length: > 0 } value ? value : null;
+    }
+
+    /// <summary>Builds an image that is marked as one of the tests; the caller removes it, or makes it with <see cref="MakeAsync"/>.</summary>
+    public static void BuildMarked(params string[] arguments) => Run(["build", "--force-rm", "--label", $"{Label}=1", .. arguments]);
+
+    /// <summary>Builds an image from a Dockerfile and the files that the caller puts beside it.</summary>
     public static void Build(string tag, string dockerfile, Action<string> addFiles)
     {
         var folder = Directory.CreateTempSubdirectory("tmcp-image-");
@@ -49,11 +79,23 @@ internal static class DockerEngine
         {
             addFiles(folder.FullName);
             File.WriteAllText(Path.Combine(folder.FullName, "Dockerfile"), dockerfile);
-            Run("build", "--force-rm", "--tag", tag, folder.FullName);
+            BuildMarked("--tag", tag, folder.FullName);
         }
         finally
         {
             folder.Delete(recursive: true);
+        }
+    }
+
+    private static FileStream? TryHold(string file)
+    {
+        try
+        {
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 

@@ -1,7 +1,7 @@
 namespace TmcpHosting.Tests.Containers;
 
-/// <summary>Tests with containers run one after another: the runtime does, too.</summary>
-[CollectionDefinition(Name)]
+/// <summary>Tests with containers run alone and one after another: the runtime does, too, and some measure time.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class ContainerCollection
 {
     public const string Name = "containers";

@@ -29,8 +29,8 @@ public sealed class ContainerRunTests : IDisposable
         var builder = TestApplication.CreateBuilder();
         var process = builder.AddExecutable("process", "node", "/", "-e", TestScripts.Server).WithHttpEndpoint(env: "PORT");
         var store = builder.AddWeb("store", "echo stored");
-        builder.AddWeb("asker", "busybox wget -qO- $STORE_HTTP; busybox wget -qO- $PROCESS_HTTP; echo; busybox wget -qO- http://alias:8080")
-            .WithReference(store.GetEndpoint("http")).WithReference(process.GetEndpoint("http")).WaitFor(store).WaitFor(process);
+        builder.AddWeb("asker", "busybox wget -qO- $STORE_HTTP; busybox wget -qO- $PROCESS; echo; busybox wget -qO- http://alias:8080")
+            .WithReference(store.GetEndpoint("http")).WithEnvironment("PROCESS", $"{process.GetEndpoint("http")}/hello").WaitFor(store).WaitFor(process);
         store.WithContainerNetworkAlias("alias").WithHttpHealthCheck();
         process.WithHttpHealthCheck();
         await using var app = await TestApplication.StartAsync(builder);
