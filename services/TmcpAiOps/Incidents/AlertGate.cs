@@ -16,6 +16,7 @@ namespace Tmcp.AiOps.Incidents;
 internal sealed class AlertGate(RedisStore store, AlertStream stream, IOptions<GroupingOptions> options, TimeProvider clock)
 {
     private const string IncidentField = "incident";
+    private const string OverField = "over";
 
     /// <exception cref="StoreException">Nothing was decided; sending again is safe.</exception>
     public Task<Decision> AdmitAsync(Signal signal, string? traceParent) =>
@@ -29,7 +30,7 @@ internal sealed class AlertGate(RedisStore store, AlertStream stream, IOptions<G
         var window = (long)options.Value.WindowOf(signal).TotalMilliseconds;
         var reserved = store.ExecuteAsync("HSETNX", key, IncidentField, newId);
         var counted = store.ExecuteAsync("HINCRBY", key, $"f:{signal.Fingerprint}", signal.Count);
-        var known = store.ExecuteAsync("HMGET", key, IncidentField, $"q:{signal.Fingerprint}");
+        var known = store.ExecuteAsync("HMGET", key, IncidentField, $"q:{signal.Fingerprint}", OverField);
         var renewed = store.ExecuteAsync("PEXPIRE", key, window);
         await Task.WhenAll(reserved, counted, known, renewed);
 
@@ -52,12 +53,16 @@ internal sealed class AlertGate(RedisStore store, AlertStream stream, IOptions<G
 
         await stream.AddAsync(EntryKind.Firing, incident, signal, traceParent);
         await store.ExecuteAsync("HSET", key, $"q:{signal.Fingerprint}", "1");
-        return joined switch
+        if (fields[2] is not null)
         {
-            0 => Decide(Outcomes.Accepted, "accepted", signal, incident),
-            2 => Decide(Outcomes.Reopened, $"reopens {incident}", signal, incident), // itself and the incident's id: all others are over
-            _ => Decide(Outcomes.Grouped, $"grouped into {incident}", signal, incident),
-        };
+            await store.ExecuteAsync("HDEL", key, OverField);
+            return Decide(Outcomes.Reopened, $"reopens {incident}", signal, incident);
+        }
+
+        // The same alert from two senders at once, or again after a failure: as new as the first.
+        return joined == 0 || signal.Group == signal.Fingerprint
+            ? Decide(Outcomes.Accepted, "accepted", signal, incident)
+            : Decide(Outcomes.Grouped, $"grouped into {incident}", signal, incident);
     }
 
     private async Task<Decision> ResolveAsync(Signal signal, string? traceParent)
@@ -74,7 +79,13 @@ internal sealed class AlertGate(RedisStore store, AlertStream stream, IOptions<G
             ["HLEN", key]);
         stream.Announce();
         if ((long)results[2] <= 1)
-            await store.ExecuteAsync("PEXPIRE", key, (long)options.Value.ReopenWithin.TotalMilliseconds);
+        {
+            await Task.WhenAll(
+                store.ExecuteAsync("HSET", key, OverField, "1"),
+                store.ExecuteAsync("PEXPIRE", key, (long)options.Value.ReopenWithin.TotalMilliseconds));
+        }
+
+
         return Decide(Outcomes.Resolved, $"resolved {incident}", signal, incident);
     }
 

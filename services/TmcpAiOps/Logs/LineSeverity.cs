@@ -23,20 +23,20 @@ internal static partial class LineSeverity
     }
 
     // Stack frames belong to the line above them, which is reported by itself.
-    [GeneratedRegex(@"\A\s+(?:at\s|File\s""|in\s|\.\.\.\s|---|goroutine\s)", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"\A\s+(?:at\s|File\s""|in\s|\.\.\.\s|---|goroutine\s)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Continuation();
 
-    [GeneratedRegex(@"\b(?:OOMKilled|out of memory|oom-kill|no space left on device|panic:|segmentation fault|core dumped|FATAL)\b?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"\b(?:OOMKilled|out of memory|oom-kill|no space left on device|panic:|segmentation fault|core dumped|FATAL)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Disaster();
 
     [GeneratedRegex(
         @"\b(?:\w*error|\w*exception|failed|failure|fatal|traceback|refused|unreachable|denied|timed out|CrashLoopBackOff|ImagePullBackOff|ErrImagePull|Unhandled|corrupt(?:ed|ion)?|unauthori[sz]ed)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Trouble();
 
     // "0 errors", "no error", "errors: 0", "error=null", "failed: 0", "without failure"
     [GeneratedRegex(
         @"\b(?:0|no|zero|without|any)\s+(?:\w+\s)?(?:errors?|failures?|failed|exceptions?)\b|\b(?:errors?|failures?|failed|exceptions?)[""']?\s?[:=]\s?[""']?(?:0|null|nil|none|false)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Harmless();
 }

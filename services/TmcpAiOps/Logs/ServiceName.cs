@@ -19,6 +19,6 @@ internal static partial class ServiceName
     }
 
     // Deployment: -<replica set>-<5 letters>; stateful set: -<number>; daemon set: -<5 letters>. Kubernetes leaves vowels out of the random part.
-    [GeneratedRegex("(?:-[bcdfghjklmnpqrstvwxz2456789]{6,10})?-(?:[bcdfghjklmnpqrstvwxz2456789]{5}|\\d{1,3})$", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex("(?:-[bcdfghjklmnpqrstvwxz2456789]{6,10})?-(?:[bcdfghjklmnpqrstvwxz2456789]{5}|\\d{1,3})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Suffix();
 }

@@ -45,6 +45,6 @@ internal static partial class DiscordText
     // Marks that turn the direction of text around make it read differently from what it is.
     private static bool IsDirection(char c) => c is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\u200e' or '\u200f';
 
-    [GeneratedRegex("[A-Za-z][A-Za-z0-9+.-]{1,20}://", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex("[A-Za-z][A-Za-z0-9+.-]{1,20}://", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 }

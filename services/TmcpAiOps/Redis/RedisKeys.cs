@@ -21,7 +21,7 @@ internal sealed class RedisKeys(string prefix)
     /// <summary>Present while notifications are paused.</summary>
     public string Paused { get; } = $"{prefix}:paused";
 
-    /// <summary>Hash of an open group: <c>incident</c>, <c>f:fingerprint</c> = how often seen, <c>q:fingerprint</c> = its entry in the stream.</summary>
+    /// <summary>Hash of an open group: <c>incident</c>, <c>f:fingerprint</c> = how often seen, <c>q:fingerprint</c> = its entry is in the stream, <c>over</c> = all of its alerts are over.</summary>
     public string Group(string group) => $"{prefix}:group:{group}";
 
     /// <summary>The incident as JSON.</summary>

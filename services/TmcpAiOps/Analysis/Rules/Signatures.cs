@@ -5,8 +5,8 @@ namespace Tmcp.AiOps.Analysis.Rules;
 /// <summary>The failures of this stack, as its programs and Kubernetes write them.</summary>
 internal static partial class Signatures
 {
-    private const RegexOptions Flags = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int Limit = 200; // milliseconds; a line has a few hundred characters
+    // Without backtracking no line can be slow, however it was made.
+    private const RegexOptions Flags = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
 
     public static IReadOnlyList<Signature> All { get; } =
     [
@@ -42,63 +42,63 @@ internal static partial class Signatures
             "Look at load and latency of the service behind that address at this time (CPU, slow queries, locks, queue length). Restart it if it is stuck; raise the time limit only when slow answers are expected."),
     ];
 
-    [GeneratedRegex(@"OOM[- ]?Kill|\bout of memory\b|OutOfMemory|Cannot allocate memory|\bENOMEM\b|heap limit|heap out of memory|oom-kill|\bMemoryError\b|java heap space|exit(ed)?( with)?( code)? 137|exit code:? 137|used_memory|OOM command not allowed|GC overhead limit|memory cgroup|requires more system memory|CUDA out of memory|signal: killed|circuit_breaking_exception|Data too large", Flags, Limit)]
+    [GeneratedRegex(@"OOM[- ]?Kill|\bout of memory\b|OutOfMemory|Cannot allocate memory|\bENOMEM\b|heap limit|heap out of memory|oom-kill|\bMemoryError\b|java heap space|exit(ed)?( with)?( code)? 137|exit code:? 137|used_memory|OOM command not allowed|GC overhead limit|memory cgroup|requires more system memory|CUDA out of memory|signal: killed|circuit_breaking_exception|Data too large", Flags)]
     private static partial Regex OutOfMemoryStrong();
 
-    [GeneratedRegex(@"\bmemory\b|\bheap\b|\bRSS\b|\bevict|SIGKILL|\bGC\b", Flags, Limit)]
+    [GeneratedRegex(@"\bmemory\b|\bheap\b|\bRSS\b|\bevict|SIGKILL|\bGC\b", Flags)]
     private static partial Regex OutOfMemoryWeak();
 
-    [GeneratedRegex(@"no space left|\bENOSPC\b|disk (is )?full|not enough (disk )?space|(flood|high|low)[- ]stage|disk watermark|watermark \[|DiskPressure|read_only_allow_delete|read-only-allow-delete|disk quota exceeded|\bEDQUOT\b|database or disk is full|volume .{0,40}full|out of disk|insufficient disk|stop-writes-on-bgsave|MISCONF|disk usage .{0,60}(exceed|9\d|100)", Flags, Limit)]
+    [GeneratedRegex(@"no space left|\bENOSPC\b|disk (is )?full|not enough (disk )?space|(flood|high|low)[- ]stage|disk watermark|watermark \[|DiskPressure|read_only_allow_delete|read-only-allow-delete|disk quota exceeded|\bEDQUOT\b|database or disk is full|volume .{0,40}full|out of disk|insufficient disk|stop-writes-on-bgsave|MISCONF|disk usage .{0,60}(exceed|9\d|100)", Flags)]
     private static partial Regex DiskFullStrong();
 
-    [GeneratedRegex(@"\bdisk\b|\bvolume\b|\bspace\b|\bquota\b|read-only", Flags, Limit)]
+    [GeneratedRegex(@"\bdisk\b|\bvolume\b|\bspace\b|\bquota\b|read-only", Flags)]
     private static partial Regex DiskFullWeak();
 
-    [GeneratedRegex(@"no such host|ENOTFOUND|EAI_AGAIN|Name or service not known|Temporary failure in name resolution|nodename nor servname|could not resolve|cannot resolve|getaddrinfo|NXDOMAIN|SERVFAIL|Name does not resolve|No address associated|UnknownHostException|could not be resolved|host not found|NameResolution|server misbehaving|unresolved host|failed to resolve|DNS (lookup|resolution|query)", Flags, Limit)]
+    [GeneratedRegex(@"no such host|ENOTFOUND|EAI_AGAIN|Name or service not known|Temporary failure in name resolution|nodename nor servname|could not resolve|cannot resolve|getaddrinfo|NXDOMAIN|SERVFAIL|Name does not resolve|No address associated|UnknownHostException|could not be resolved|host not found|NameResolution|server misbehaving|unresolved host|failed to resolve|DNS (lookup|resolution|query)", Flags)]
     private static partial Regex DnsStrong();
 
-    [GeneratedRegex(@"\bdns\b|\bresolv|\blookup\b|hostname", Flags, Limit)]
+    [GeneratedRegex(@"\bdns\b|\bresolv|\blookup\b|hostname", Flags)]
     private static partial Regex DnsWeak();
 
-    [GeneratedRegex(@"x509|certificate|\bTLS\b|\bSSL\b|UNABLE_TO_VERIFY_LEAF|SELF_SIGNED|CERT_HAS_EXPIRED|handshake|PKIX|AuthenticationException: The remote|first record does not look like|wrong version number|ERR_TLS", Flags, Limit)]
+    [GeneratedRegex(@"x509|certificate|\bTLS\b|\bSSL\b|UNABLE_TO_VERIFY_LEAF|SELF_SIGNED|CERT_HAS_EXPIRED|handshake|PKIX|AuthenticationException: The remote|first record does not look like|wrong version number|ERR_TLS", Flags)]
     private static partial Regex TlsStrong();
 
-    [GeneratedRegex(@"https|secure connection|cipher|\bCA\b", Flags, Limit)]
+    [GeneratedRegex(@"https|secure connection|cipher|\bCA\b", Flags)]
     private static partial Regex TlsWeak();
 
-    [GeneratedRegex(@"\b429\b|too many requests|rate[- _]?limit|quota (exceeded|exhausted)|exceeded .{0,30}quota|throttl|RESOURCE_EXHAUSTED|retry[_ -]after|insufficient_quota|toomanyrequests|TooManyRequests|requests per (minute|second)|pull rate limit|es_rejected_execution|too_many_requests", Flags, Limit)]
+    [GeneratedRegex(@"\b429\b|too many requests|rate[- _]?limit|quota (exceeded|exhausted)|exceeded .{0,30}quota|throttl|RESOURCE_EXHAUSTED|retry[_ -]after|insufficient_quota|toomanyrequests|TooManyRequests|requests per (minute|second)|pull rate limit|es_rejected_execution|too_many_requests", Flags)]
     private static partial Regex RateLimitStrong();
 
-    [GeneratedRegex(@"\bquota\b|\blimit\b|slow down|back ?off", Flags, Limit)]
+    [GeneratedRegex(@"\bquota\b|\blimit\b|slow down|back ?off", Flags)]
     private static partial Regex RateLimitWeak();
 
-    [GeneratedRegex(@"corrupt|malformed|checksum|crc|invalid (json|character|utf|byte|page|magic)|unexpected (end of|token|EOF)|unexpected character|JsonException|JsonReaderException|JSONDecodeError|SyntaxError: Unexpected|translog|bad file format|file is not a database|Bad signature|Short read|invalid UTF-8|could not be converted|parse error|failed to parse|unterminated string|truncated|integrity check|not a valid|mapper_parsing_exception|InvalidDataException|digest mismatch|block .{0,20}damaged", Flags, Limit)]
+    [GeneratedRegex(@"corrupt|malformed|checksum|crc|invalid (json|character|utf|byte|page|magic)|unexpected (end of|token|EOF)|unexpected character|JsonException|JsonReaderException|JSONDecodeError|SyntaxError: Unexpected|translog|bad file format|file is not a database|Bad signature|Short read|invalid UTF-8|could not be converted|parse error|failed to parse|unterminated string|truncated|integrity check|not a valid|mapper_parsing_exception|InvalidDataException|digest mismatch|block .{0,20}damaged", Flags)]
     private static partial Regex CorruptDataStrong();
 
-    [GeneratedRegex(@"\binvalid\b|\bparse\b|\bdeserializ|\bdecode|\bformat\b", Flags, Limit)]
+    [GeneratedRegex(@"\binvalid\b|\bparse\b|\bdeserializ|\bdecode|\bformat\b", Flags)]
     private static partial Regex CorruptDataWeak();
 
-    [GeneratedRegex(@"ImagePullBackOff|ErrImagePull|CrashLoopBackOff|manifest (unknown|for .{0,80} not found)|CreateContainerConfigError|secret ""?[\w-]+""? not found|configmap ""?[\w-]+""? not found|couldn't find key|Cannot find module|MODULE_NOT_FOUND|ModuleNotFoundError|No module named|Could not load file or assembly|FileNotFoundException: Could not load|exec format error|executable file not found|no such file or directory: unknown|MissingMethodException|TypeLoadException|environment variable .{0,60}(not set|missing|required)|missing (required )?(environment|env|setting|config)|OptionsValidationException|progress deadline|ProgressDeadlineExceeded|migration .{0,80}fail|failed to apply migration|undefined symbol|unknown (flag|command|option|shorthand)|Unable to resolve service for type|InvalidImageName|back-off restarting|failed liveness|Liveness probe failed|Readiness probe failed|Startup probe failed|no column named|no such (table|column)|has no column|is not set\b.{0,40}(exit|abort|start)", Flags, Limit)]
+    [GeneratedRegex(@"ImagePullBackOff|ErrImagePull|CrashLoopBackOff|manifest (unknown|for .{0,80} not found)|CreateContainerConfigError|secret ""?[\w-]+""? not found|configmap ""?[\w-]+""? not found|couldn't find key|Cannot find module|MODULE_NOT_FOUND|ModuleNotFoundError|No module named|Could not load file or assembly|FileNotFoundException: Could not load|exec format error|executable file not found|no such file or directory: unknown|MissingMethodException|TypeLoadException|environment variable .{0,60}(not set|missing|required)|missing (required )?(environment|env|setting|config)|OptionsValidationException|progress deadline|ProgressDeadlineExceeded|migration .{0,80}fail|failed to apply migration|undefined symbol|unknown (flag|command|option|shorthand)|Unable to resolve service for type|InvalidImageName|back-off restarting|failed liveness|Liveness probe failed|Readiness probe failed|Startup probe failed|no column named|no such (table|column)|has no column|is not set\b.{0,40}(exit|abort|start)", Flags)]
     private static partial Regex BadDeployStrong();
 
-    [GeneratedRegex(@"\bdeploy|\brollout|\brevision\b|\bimage\b|\bmigration|\bstartup\b|\bversion\b|starting container|restarted", Flags, Limit)]
+    [GeneratedRegex(@"\bdeploy|\brollout|\brevision\b|\bimage\b|\bmigration|\bstartup\b|\bversion\b|starting container|restarted", Flags)]
     private static partial Regex BadDeployWeak();
 
-    [GeneratedRegex(@"\b40[13]\b|unauthori[sz]ed|\bforbidden\b|invalid (token|credential|password|api key|signature|grant)|token (is |has )?expired|expired token|jwt|authentication (failed|required)|failed to authenticate|permission denied|access denied|NOAUTH|WRONGPASS|NOPERM|AuthenticationFailed|incorrect api key|bad credentials|login failed|password authentication|security_exception|not authorized|missing authentication|Vault is sealed|invalid_grant", Flags, Limit)]
+    [GeneratedRegex(@"\b40[13]\b|unauthori[sz]ed|\bforbidden\b|invalid (token|credential|password|api key|signature|grant)|token (is |has )?expired|expired token|jwt|authentication (failed|required)|failed to authenticate|permission denied|access denied|NOAUTH|WRONGPASS|NOPERM|AuthenticationFailed|incorrect api key|bad credentials|login failed|password authentication|security_exception|not authorized|missing authentication|Vault is sealed|invalid_grant", Flags)]
     private static partial Regex AuthenticationStrong();
 
-    [GeneratedRegex(@"\bauth\b|\btoken\b|\bpassword\b|\bcredential|\blogin\b|permission|\bsecret\b", Flags, Limit)]
+    [GeneratedRegex(@"\bauth\b|\btoken\b|\bpassword\b|\bcredential|\blogin\b|permission|\bsecret\b", Flags)]
     private static partial Regex AuthenticationWeak();
 
-    [GeneratedRegex(@"connection refused|ECONNREFUSED|actively refused|connect(ion)? failed|No connection could be made|Errno 111|refused the connection|connection reset|ECONNRESET|socket hang up|failed to connect|could not connect|unable to connect|Connection to .{0,80} (failed|refused)|no healthy upstream|502 bad gateway|upstream connect error|No connection is available|SocketClosed|broken pipe|EPIPE|cannot be reached|no endpoints available|NoNodeAvailable", Flags, Limit)]
+    [GeneratedRegex(@"connection refused|ECONNREFUSED|actively refused|connect(ion)? failed|No connection could be made|Errno 111|refused the connection|connection reset|ECONNRESET|socket hang up|failed to connect|could not connect|unable to connect|Connection to .{0,80} (failed|refused)|no healthy upstream|502 bad gateway|upstream connect error|No connection is available|SocketClosed|broken pipe|EPIPE|cannot be reached|no endpoints available|NoNodeAvailable", Flags)]
     private static partial Regex RefusedStrong();
 
-    [GeneratedRegex(@"\bconnect|\bsocket\b|unreachable|\b50[23]\b|unavailable|\bdown\b", Flags, Limit)]
+    [GeneratedRegex(@"\bconnect|\bsocket\b|unreachable|\b50[23]\b|unavailable|\bdown\b", Flags)]
     private static partial Regex RefusedWeak();
 
-    [GeneratedRegex(@"timed? ?out|timeout|ETIMEDOUT|ESOCKETTIMEDOUT|deadline exceeded|TaskCanceledException|TimeoutException|HttpClient\.Timeout|took too long|no answer (to \S+ )?(with)?in|gave no answer|504 gateway|\b504\b|did not (respond|answer|properly respond)|database is locked|lock wait|context canceled while|was silent for", Flags, Limit)]
+    [GeneratedRegex(@"timed? ?out|timeout|ETIMEDOUT|ESOCKETTIMEDOUT|deadline exceeded|TaskCanceledException|TimeoutException|HttpClient\.Timeout|took too long|no answer (to \S+ )?(with)?in|gave no answer|504 gateway|\b504\b|did not (respond|answer|properly respond)|database is locked|lock wait|context canceled while|was silent for", Flags)]
     private static partial Regex TimeoutStrong();
 
-    [GeneratedRegex(@"\bslow\b|latency|\bwaiting\b|\bstuck\b|\bhang", Flags, Limit)]
+    [GeneratedRegex(@"\bslow\b|latency|\bwaiting\b|\bstuck\b|\bhang", Flags)]
     private static partial Regex TimeoutWeak();
 }

@@ -14,11 +14,12 @@ internal sealed class PrometheusMetrics : IDisposable
     private readonly Lock _lock = new();
     private int _series;
 
-    public PrometheusMetrics()
+    public PrometheusMetrics(IMeterFactory meters)
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == AiOpsTelemetry.Name)
+            // By factory, not by name alone: a process may hold several of these services (tests do).
+            if (instrument.Meter.Name == AiOpsTelemetry.Name && ReferenceEquals(instrument.Meter.Scope, meters))
                 listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Record(instrument, value, tags));
