@@ -33,7 +33,10 @@ internal sealed record PublishInput(
     }
 
     /// <summary>Renders the Kubernetes tree for a folder that may have hand-owned parts.</summary>
-    internal FileTree Render(string folder) => TreeRenderer.Render(Graph, Settings, Locks, Version, Extras(folder));
+    /// <exception cref="PublishException">The graph cannot be rendered, or is empty.</exception>
+    internal FileTree Render(string folder) => Graph.Workloads.Count > 0
+        ? TreeRenderer.Render(Graph, Settings, Locks, Version, Extras(folder))
+        : throw new PublishException("$.resources: nothing in it runs in a cluster, and an empty tree would remove everything there. Add a project or a container.");
 
     private HashSet<string> Extras(string folder) => Settings.Environments.Keys
         .Where(environment => File.Exists(Path.Combine(folder, "overlays", environment, "extra", "kustomization.yaml")))

@@ -35,13 +35,16 @@ internal sealed class EdgePolicyRule() : LintRule("edge-policy", "a call of a kn
 
     private IEnumerable<Finding> Check(ServiceCall call, Rendering rendering)
     {
-        foreach (var (workload, port) in call.Answering)
+        var answering = call.Answering.Where(answer => answer.Workload != call.Caller).ToList();
+
+        // A host without a port means one of its ports: which, another value says.
+        if (call.Address.Port is null && answering.Exists(answer => PermitsEgress(call, rendering, answer) && PermitsIngress(call, answer)))
+            answering = [];
+        foreach (var (workload, port) in answering)
         {
-            if (workload == call.Caller)
-                continue;
-            if (rendering.Policies.Govern(call.Caller.Namespace) && !rendering.Policies.PermitsEgress(call.Caller, workload, port))
+            if (!PermitsEgress(call, rendering, (workload, port)))
                 yield return Missing(call, $"No policy lets {call.Caller.Object} call port {port.Number} of {workload.Object} (egress).");
-            if (call.Target!.Rendering.Policies.Govern(workload.Namespace) && !call.Target.Rendering.Policies.PermitsIngress(call.Caller, workload, port))
+            if (!PermitsIngress(call, (workload, port)))
                 yield return Missing(call, $"No policy lets {workload.Object} be called by {call.Caller.Object} on port {port.Number} (ingress).");
         }
 
@@ -51,6 +54,12 @@ internal sealed class EdgePolicyRule() : LintRule("edge-policy", "a call of a kn
                 yield return Missing(call, $"No policy lets {call.Caller.Object} call {address} on port {port.Number} (egress).");
         }
     }
+
+    private static bool PermitsEgress(ServiceCall call, Rendering rendering, (WorkloadView Workload, PortView Port) answer)
+        => !rendering.Policies.Govern(call.Caller.Namespace) || rendering.Policies.PermitsEgress(call.Caller, answer.Workload, answer.Port);
+
+    private static bool PermitsIngress(ServiceCall call, (WorkloadView Workload, PortView Port) answer)
+        => !call.Target!.Rendering.Policies.Govern(answer.Workload.Namespace) || call.Target.Rendering.Policies.PermitsIngress(call.Caller, answer.Workload, answer.Port);
 
     private Finding Missing(ServiceCall call, string what)
         => Report(call.Text.Object, call.Text.Path, what, "Use a reference in the graph instead of text: it gives the policies of both sides.");

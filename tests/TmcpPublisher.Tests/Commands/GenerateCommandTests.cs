@@ -100,6 +100,17 @@ public sealed class GenerateCommandTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(_folder.Path, "manifests")));
     }
 
+    [Fact]
+    public async Task Empty_graph_is_refused_and_not_published()
+    {
+        _folder.UseManifest(""" "p": { "type": "parameter.v0", "value": "{p.inputs.value}", "inputs": { "value": { "type": "string" } } } """);
+
+        var result = await _folder.RunAsync("generate");
+
+        Assert.Equal(ExitCode.InvalidInput, result.Code);
+        Assert.Contains("an empty tree would remove everything there", result.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("generat")]
     [InlineData("generate", "--forc")]

@@ -1,7 +1,9 @@
 using Tmcp.Publisher.Graph;
 using Tmcp.Publisher.Graph.Building;
 using Tmcp.Publisher.Kubernetes;
+using Tmcp.Publisher.Lint;
 using Tmcp.Publisher.Manifest;
+using Tmcp.Publisher.Output;
 using Tmcp.Publisher.Settings;
 using Tmcp.Publisher.Tests.Kubernetes;
 using Tmcp.Tests.Shared;
@@ -60,6 +62,17 @@ public sealed class FixtureTests
     }
 
     [AspireFixturesFact]
+    public void Lint_lets_every_published_manifest_through_but_an_empty_one_and_one_that_names_a_service_in_text()
+    {
+        var published = AspireFixtures.Names.Select(name => (Name: name, Read(name).Graph)).Where(fixture => fixture.Graph is not null);
+
+        var refused = published.Where(fixture => Linter.Run(Tree(fixture.Graph!), new LintOptions()) is { Count: > 0 }).Select(fixture => fixture.Name).ToArray();
+
+        // https+http://backend: service discovery inside of the process, which a cluster does not have.
+        Assert.Equal(["CustomResources.json", "yarp.json"], refused);
+    }
+
+    [AspireFixturesFact]
     public void No_secret_reaches_a_config_map()
     {
         var graph = Read("TestShop.json").Graph!;
@@ -112,13 +125,15 @@ public sealed class FixtureTests
         }
     }
 
-    private static IReadOnlyDictionary<string, string> Render(SystemGraph graph)
+    private static IReadOnlyDictionary<string, string> Render(SystemGraph graph) => Tree(graph).Files;
+
+    private static FileTree Tree(SystemGraph graph)
     {
         var values = graph.Parameters.Values.Where(parameter => parameter is { IsSecret: false, Default: null }).ToDictionary(parameter => parameter.Name, _ => "given");
         var settings = TmcpPlaces.Settings with
         {
             Environments = TmcpPlaces.Settings.Environments.ToDictionary(entry => entry.Key, entry => entry.Value with { Parameters = values }),
         };
-        return TreeRenderer.Render(graph, settings, ImageLocks.None, TmcpPlaces.Version).Files;
+        return TreeRenderer.Render(graph, settings, ImageLocks.None, TmcpPlaces.Version);
     }
 }
