@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TmcpEmulators.Discord;
+using TmcpEmulators.Elasticsearch;
 using TmcpEmulators.Ollama;
 using TmcpEmulators.Redis;
 
@@ -7,6 +8,7 @@ var root = new RootCommand("TMCP's emulators: small stand-ins for third-party se
 {
     OllamaCommand.Create(),
     RedisCommand.Create(),
+    ElasticsearchCommand.Create(),
     DiscordCommand.Create(),
 };
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace TmcpEmulators.Redis;
+namespace TmcpEmulators;
 
-/// <summary>Sizes as <c>redis.conf</c> writes them: <c>1048576</c>, <c>512mb</c>, <c>1gb</c>, <c>100k</c>.</summary>
+/// <summary>Sizes as settings write them: <c>1048576</c>, <c>512mb</c>, <c>1gb</c>, <c>100k</c>.</summary>
 internal static class ByteSize
 {
     public static long? Parse(string text)
