@@ -12,7 +12,11 @@ namespace Tmcp.AiOps.Analysis;
 /// <param name="Severity">As the analysis sees it; shown, never acted upon.</param>
 /// <param name="Confidence">0 to 1.</param>
 internal sealed record AnalysisResult(
-    AnalysisBy By, string? Note, string RootCause, IReadOnlyList<string> Evidence, string Solution, Severity Severity, double Confidence);
+    AnalysisBy By, string? Note, string RootCause, IReadOnlyList<string> Evidence, string Solution, Severity Severity, double Confidence)
+{
+    /// <summary>Kind of failure that the rules saw; null when a model wrote the analysis.</summary>
+    public Rules.FailureKind? Kind { get; init; }
+}
 
 [JsonConverter(typeof(JsonStringEnumConverter<AnalysisBy>))]
 internal enum AnalysisBy

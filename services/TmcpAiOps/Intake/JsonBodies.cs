@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Tmcp.AiOps.Intake;
 
@@ -11,6 +13,8 @@ internal static class JsonBodies
     /// <exception cref="BodyException">Not JSON.</exception>
     public static JsonDocument ParseOne(ReadOnlyMemory<byte> bytes)
     {
+        if (!Utf8.IsValid(bytes.Span))
+            throw new BodyException("The body is not UTF-8. Send valid JSON in UTF-8.");
         try
         {
             return JsonDocument.Parse(bytes, _one);
@@ -25,6 +29,9 @@ internal static class JsonBodies
     /// <exception cref="BodyException">Not JSON, or empty.</exception>
     public static void EachRecord(ReadOnlyMemory<byte> bytes, Action<JsonElement> onRecord)
     {
+        // One line of binary junk must not cost the other thousand: what is no character becomes a mark.
+        if (!Utf8.IsValid(bytes.Span))
+            bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes.Span));
         var reader = new Utf8JsonReader(bytes.Span, new JsonReaderOptions { MaxDepth = 32, AllowMultipleValues = true });
         var any = false;
         try
@@ -44,9 +51,17 @@ internal static class JsonBodies
             throw Bad(exception);
         }
 
+        catch (InvalidOperationException)
+        {
+            throw HalfCharacter();
+        }
+
         if (!any)
             throw new BodyException("The body is empty. Send JSON.");
     }
+
+    /// <summary>What the reader of .NET calls an invalid operation: <c>"\ud800"</c> is valid JSON and no text.</summary>
+    public static BodyException HalfCharacter() => new("A name or text of the body holds half a surrogate pair, which is no text. Send valid Unicode.");
 
     private static BodyException Bad(JsonException exception) => new(
         $"The body is not JSON: it breaks at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}. Send valid JSON in UTF-8.");

@@ -95,6 +95,7 @@ public sealed class AlertFormatTests
     [InlineData("""{"version":"3","alerts":[{"labels":{"a":"b"}}]}""", "version '3'")]
     [InlineData("""{"service_name":"x"}""", "no 'error_message'")]
     [InlineData("""{"service_name":"x","error_message":"\ud800"}""", "surrogate")]
+    [InlineData("""{"alerts":[{"labels":{"\ud800":"x"}}]}""", "surrogate")]
     [InlineData("""{"rule":{}}""", "names no rule")]
     [InlineData("""{"ruleName":"x","state":"weird"}""", "state 'weird'")]
     public void What_is_wrong_is_refused_with_what_and_where(string body, string said) =>

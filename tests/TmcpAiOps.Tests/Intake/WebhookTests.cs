@@ -60,6 +60,18 @@ public sealed class WebhookTests(RedisFixture fixture) : IClassFixture<RedisFixt
     }
 
     [RedisFact]
+    public async Task A_line_with_bytes_that_are_no_text_does_not_cost_the_others()
+    {
+        await using var host = fixture.StartHost();
+        byte[] body = [.. Encoding.UTF8.GetBytes(Bodies.Record("ERROR one")), (byte)'\n', .. "{\"message\":\"ERROR bad "u8, 0xFF, 0xFE, .. "\"}"u8];
+
+        using var response = await host.Http.PostAsync("/api/webhook/k8s-logs", new ByteArrayContent(body));
+
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        Assert.Equal(2, await host.MetricAsync("tmcp_aiops_alerts_total{outcome=\"accepted\"}"));
+    }
+
+    [RedisFact]
     public async Task A_single_record_with_the_old_field_log_counts()
     {
         await using var host = fixture.StartHost();

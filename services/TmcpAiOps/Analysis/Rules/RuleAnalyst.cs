@@ -26,10 +26,6 @@ internal static class RuleAnalyst
             : Known(scored.Signature, scored.Score, incident, context, own, note);
     }
 
-    /// <summary>The kind that the rules see, for the scoring of the triage corpus.</summary>
-    public static FailureKind KindOf(AnalysisResult result) =>
-        Signatures.All.FirstOrDefault(signature => result.Solution.EndsWith(signature.Solution[^40..], StringComparison.Ordinal))?.Kind ?? FailureKind.Unknown;
-
     private static double Score(Signature signature, Incident incident, IncidentContext context, List<string> own)
     {
         var ownScore = own.Max(text => Weigh(signature, text));
@@ -54,13 +50,16 @@ internal static class RuleAnalyst
         Signature signature, double score, Incident incident, IncidentContext context, List<string> own, string? note)
     {
         var evidence = Evidence(signature, context);
-        var target = own.Concat(evidence).Where(text => Matches(signature.Strong, text)).Select(text => Target.Find(text, signature.Kind)).FirstOrDefault(found => found is not null);
+        // The line that tells the failure seldom lacks the name; where it does, the errors around it have it.
+        var target = own.Concat(evidence).Where(text => Matches(signature.Strong, text))
+            .Concat(context.Lines.Where(line => WeightOf(line) >= 1).Select(line => line.Text))
+            .Select(text => Target.Find(text, signature.Kind)).FirstOrDefault(found => found is not null);
         string Fill(string text) => text
             .Replace("{service}", incident.Service, StringComparison.Ordinal)
             .Replace("{target}", target is null ? "" : $" ({target})", StringComparison.Ordinal);
         return new AnalysisResult(
             AnalysisBy.Rules, note, $"{Fill(signature.Cause)}{History(incident, context)}", evidence, Fill(signature.Solution), incident.Severity,
-            Math.Round(Math.Min(0.9, 0.35 + (score / 20)), 2));
+            Math.Round(Math.Min(0.9, 0.35 + (score / 20)), 2)) { Kind = signature.Kind };
     }
 
     private static AnalysisResult Unknown(Incident incident, IncidentContext context, string? note)
@@ -70,7 +69,7 @@ internal static class RuleAnalyst
             AnalysisBy.Rules, note,
             $"{incident.Service} reports a failure that matches no known kind: {Texts.Cut(Texts.FirstLine(incident.First.Message), 300)}{History(incident, context)}",
             worst, $"Read the log of {incident.Service} around {incident.First.At:yyyy-MM-dd HH:mm:ss} UTC, first what comes before the first error, and look at what was changed last.",
-            incident.Severity, 0.2);
+            incident.Severity, 0.2) { Kind = FailureKind.Unknown };
     }
 
     private static List<string> Evidence(Signature signature, IncidentContext context) =>

@@ -9,6 +9,18 @@ internal static class AlertFormats
     /// <exception cref="BodyException">None of the known formats, or one with a wrong shape.</exception>
     public static IReadOnlyList<Signal> Read(JsonElement body, DateTimeOffset now)
     {
+        try
+        {
+            return ReadKnown(body, now);
+        }
+        catch (InvalidOperationException)
+        {
+            throw JsonBodies.HalfCharacter();
+        }
+    }
+
+    private static IReadOnlyList<Signal> ReadKnown(JsonElement body, DateTimeOffset now)
+    {
         if (body.ValueKind != JsonValueKind.Object)
             throw Unknown($"the body is {JsonReading.Describe(body)}, not an object");
         if (Has(body, "alerts"))
