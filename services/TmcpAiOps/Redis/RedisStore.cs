@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
+using Tmcp.ServiceDefaults.Redis;
 
 namespace Tmcp.AiOps.Redis;
 
@@ -69,7 +70,7 @@ internal sealed class RedisStore(IOptions<RedisOptions> options, TimeProvider cl
 
     private async Task<ConnectionMultiplexer> OpenAsync()
     {
-        var settings = ConnectionText.Parse(options.Value.Connection!);
+        var settings = RedisAddress.Parse(options.Value.Connection!);
         settings.AbortOnConnectFail = false;
         settings.KeepAlive = 5; // seconds: a peer that vanished without a word is noticed after two of them
         settings.ConnectTimeout = (int)options.Value.Patience.TotalMilliseconds;

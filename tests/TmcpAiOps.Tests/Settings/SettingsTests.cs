@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
-using Tmcp.AiOps.Redis;
 using Tmcp.AiOps.Tests.Doubles;
+using Tmcp.ServiceDefaults.Redis;
 
 namespace Tmcp.AiOps.Tests.Settings;
 
@@ -26,7 +26,7 @@ public sealed class SettingsTests(RedisFixture fixture) : IClassFixture<RedisFix
     [InlineData("redis://redis", "redis:6379", null)]
     public void Both_spellings_of_a_redis_address_are_read(string text, string endpoint, string? password)
     {
-        var options = ConnectionText.Parse(text);
+        var options = RedisAddress.Parse(text);
 
         Assert.Contains(endpoint, options.EndPoints[0].ToString()!, StringComparison.Ordinal);
         Assert.Equal(password, options.Password);
