@@ -2,7 +2,9 @@ using Tmcp.Agent.Bridge;
 using Tmcp.Agent.Callers;
 using Tmcp.Agent.Chat;
 using Tmcp.Agent.Documentation;
+using Tmcp.Agent.Limits;
 using Tmcp.Agent.Model;
+using Tmcp.Agent.Redis;
 using Tmcp.Agent.Settings;
 using Tmcp.Agent.Team;
 using Tmcp.Agent.Telemetry;
@@ -19,7 +21,9 @@ builder.AddServiceDefaults();
 builder.UseDefaultPort(8000);
 builder.Services
     .AddAgentTelemetry()
+    .AddRedis()
     .AddCallers()
+    .AddLimits()
     .AddBridge()
     .AddModel()
     .AddThreads()

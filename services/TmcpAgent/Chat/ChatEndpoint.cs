@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Tmcp.Agent.Callers;
 using Tmcp.Agent.Chat.Validation;
+using Tmcp.Agent.Limits;
 
 namespace Tmcp.Agent.Chat;
 
@@ -16,6 +17,7 @@ internal static class ChatEndpoint
     public static void MapChat(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/chat", AnswerAsync)
             .RequireCaller()
+            .LimitChats()
             .Accepts<ChatRequest>("application/json", "*/*") // read as JSON whatever it is called; the token is asked for first
             .Produces<string>(StatusCodes.Status200OK, "text/event-stream")
             .Produces<ValidationFailure>(StatusCodes.Status422UnprocessableEntity)

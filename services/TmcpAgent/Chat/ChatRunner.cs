@@ -10,7 +10,7 @@ namespace Tmcp.Agent.Chat;
 
 /// <summary>Runs one chat from message to last event: <c>done</c>, or <c>error</c> whatever went wrong.</summary>
 internal sealed class ChatRunner(
-    ChatTeam team, ThreadStore threads, AgentTelemetry telemetry, IOptions<ChatLimits> limits, IHostApplicationLifetime lifetime,
+    ChatTeam team, ThreadAccess threads, AgentTelemetry telemetry, IOptions<ChatLimits> limits, IHostApplicationLifetime lifetime,
     TimeProvider clock, ILogger<ChatRunner> logger)
 {
     /// <param name="request">What the user says.</param>
@@ -22,7 +22,7 @@ internal sealed class ChatRunner(
         using var time = new CancellationTokenSource(limits.Value.Time, clock);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(clientGone, time.Token, lifetime.ApplicationStopping);
         var started = clock.GetTimestamp();
-        var thread = threads.Open(caller.UserId, request.ThreadId);
+        var thread = await threads.OpenAsync(caller.UserId, request.ThreadId);
         var session = new ChatSession(caller, thread, events, new ModelBudget(limits.Value.Tokens));
         var outcome = "done";
         try
@@ -34,7 +34,7 @@ internal sealed class ChatRunner(
         {
             outcome = clientGone.IsCancellationRequested ? "client_gone" : "error";
             var reason = Explain(exception, time.IsCancellationRequested, session.Step);
-            thread.Append(new ThreadEntry(
+            await thread.AppendAsync(new ThreadEntry(
                 session.Step, $"The request above was not completed ({Shorten(reason)}). Do not carry it out unless the user asks again."));
             if (outcome == "error")
                 await events.WriteAsync(new ChatEvent.Error(reason, session.Step), clientGone);

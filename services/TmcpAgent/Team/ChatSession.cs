@@ -6,11 +6,11 @@ using Tmcp.Agent.Threads;
 namespace Tmcp.Agent.Team;
 
 /// <summary>What the members at work on one message share.</summary>
-internal sealed class ChatSession(Caller caller, ChatThread thread, EventStream events, ModelBudget budget)
+internal sealed class ChatSession(Caller caller, OpenThread thread, EventStream events, ModelBudget budget)
 {
     public Caller Caller => caller;
 
-    public ChatThread Thread => thread;
+    public OpenThread Thread => thread;
 
     public ModelBudget Budget => budget;
 

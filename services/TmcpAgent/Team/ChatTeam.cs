@@ -10,13 +10,13 @@ internal sealed class ChatTeam(Supervisor supervisor, MemberTurn members, IOptio
     /// <exception cref="ChatTurnsException">The supervisor was not satisfied in time.</exception>
     public async Task AnswerAsync(string message, ChatSession session, CancellationToken cancellationToken)
     {
-        session.Thread.Append(new ThreadEntry(Author: null, message));
+        await session.Thread.AppendAsync(new ThreadEntry(Author: null, message));
         for (var turn = 0; ; turn++)
         {
             if (await supervisor.RouteAsync(session, someoneReported: turn > 0, cancellationToken) is not { } member)
             {
                 if (turn == 0)
-                    session.Thread.Append(new ThreadEntry(Members.Supervisor, await supervisor.ReplyAsync(session, cancellationToken)));
+                    await session.Thread.AppendAsync(new ThreadEntry(Members.Supervisor, await supervisor.ReplyAsync(session, cancellationToken)));
                 return;
             }
 
@@ -24,7 +24,7 @@ internal sealed class ChatTeam(Supervisor supervisor, MemberTurn members, IOptio
                 throw new ChatTurnsException(limits.Value.SupervisorTurns);
 
             Log.MemberChosen(logger, member.Name, turn + 1);
-            session.Thread.Append(new ThreadEntry(member.Name, await members.WorkAsync(member, session, cancellationToken)));
+            await session.Thread.AppendAsync(new ThreadEntry(member.Name, await members.WorkAsync(member, session, cancellationToken)));
         }
     }
 }

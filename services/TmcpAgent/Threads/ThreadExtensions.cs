@@ -9,6 +9,8 @@ internal static class ThreadExtensions
         services.AddSingleton<IValidateOptions<ThreadLimits>, ThreadLimitsValidator>();
         services.AddOptions<ThreadLimits>().BindConfiguration(ThreadLimits.Section).ValidateOnStart();
         services.AddSingleton<ThreadStore>();
+        services.AddSingleton<ThreadArchive>();
+        services.AddSingleton<ThreadAccess>();
         return services;
     }
 }

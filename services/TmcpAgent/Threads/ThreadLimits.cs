@@ -3,13 +3,13 @@ using System.ComponentModel.DataAnnotations;
 namespace Tmcp.Agent.Threads;
 
 /// <summary>
-/// How much conversation is remembered. The defaults allow 300 users 10 threads of 30,000 characters each: 180 MB if everyone used all of it.
+/// How much conversation is remembered, in memory and in Redis. The defaults allow 300 users 10 threads of 30,000 characters each: 180 MB if everyone used all of it.
 /// </summary>
 internal sealed class ThreadLimits
 {
     public const string Section = "Threads";
 
-    /// <summary>Users with threads in memory. 1 to 100,000.</summary>
+    /// <summary>Users with threads in memory; Redis has no such bound, only the others. 1 to 100,000.</summary>
     [Range(1, 100_000)]
     public int Users { get; set; } = 300;
 

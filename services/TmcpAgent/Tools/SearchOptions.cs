@@ -15,4 +15,8 @@ internal sealed class SearchOptions
     /// <summary>Results given to the model. 1 to 20.</summary>
     [Range(1, 20)]
     public int Results { get; set; } = 5;
+
+    /// <summary>How long results are given again to whoever asks the same. 0 for never, to 7 days.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "7.00:00:00")]
+    public TimeSpan CacheLifetime { get; set; } = TimeSpan.FromHours(1);
 }

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using Tmcp.Agent.Bridge;
 using Tmcp.Agent.Callers;
+using Tmcp.Agent.Limits;
 
 namespace Tmcp.Agent.Tools;
 
 /// <summary>Carries out the tool calls of the members. What a model got wrong comes back to it as a text beginning with "Error".</summary>
-internal sealed class TeamTools(BridgeTools bridge, WebSearch search, Workspaces workspaces)
+internal sealed class TeamTools(BridgeTools bridge, WebSearch search, Workspaces workspaces, UserLimits limits)
 {
     private static readonly HashSet<string> Known = [.. ToolDefinitions.RecordsAndSearch.Select(tool => tool.FunctionName)];
 
@@ -17,6 +18,9 @@ internal sealed class TeamTools(BridgeTools bridge, WebSearch search, Workspaces
     {
         if (arguments is null)
             return $"Error: the arguments of {tool} are no JSON object.";
+
+        if (await limits.TakeToolCallAsync(NameForTelemetry(tool), caller) is { } refusal)
+            return refusal;
 
         try
         {

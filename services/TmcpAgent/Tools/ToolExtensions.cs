@@ -9,6 +9,7 @@ internal static class ToolExtensions
         services.AddSingleton<IValidateOptions<SearchOptions>, SearchOptionsValidator>();
         services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateOnStart();
         services.AddHttpClient(WebSearch.HttpClientName);
+        services.AddSingleton<SearchMemory>();
         services.AddSingleton<WebSearch>();
         services.AddSingleton<TeamTools>();
         return services;

@@ -6,7 +6,7 @@ using Tmcp.Agent.Settings;
 namespace Tmcp.Agent.Tools;
 
 /// <summary><c>duckduckgo_search</c>: short texts with sources, or a sentence saying why there are none.</summary>
-internal sealed class WebSearch(IHttpClientFactory clients, IOptions<SearchOptions> options)
+internal sealed class WebSearch(IHttpClientFactory clients, SearchMemory memory, IOptions<SearchOptions> options)
 {
     public const string HttpClientName = "search";
 
@@ -21,12 +21,20 @@ internal sealed class WebSearch(IHttpClientFactory clients, IOptions<SearchOptio
 
         try
         {
+            if (await memory.FindAsync(query) is { } remembered)
+                return remembered;
+
             using var client = clients.CreateClient(HttpClientName);
             var address = endpoint.Below($"?q={Uri.EscapeDataString(query)}&format=json&no_html=1&no_redirect=1&skip_disambig=1");
             await using var body = await client.GetStreamAsync(address, cancellationToken);
             var answer = await JsonSerializer.DeserializeAsync(body, SearchJson.Default.InstantAnswer, cancellationToken);
             var found = (answer?.List() ?? []).Take(options.Value.Results).ToList();
-            return found.Count == 0 ? "Nothing was found." : string.Join('\n', found.Select(Describe));
+            if (found.Count == 0)
+                return "Nothing was found.";
+
+            var results = string.Join('\n', found.Select(Describe));
+            await memory.KeepAsync(query, results);
+            return results;
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or JsonException)
         {

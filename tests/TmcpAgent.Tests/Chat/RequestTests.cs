@@ -106,7 +106,7 @@ public sealed class RequestTests(RequestTests.Stage stage) : IClassFixture<Reque
         using var json = JsonDocument.Parse(await stage.Agent.Http.GetStringAsync("/openapi.json"));
 
         var chat = json.RootElement.GetProperty("paths").GetProperty("/chat").GetProperty("post");
-        Assert.Equal(["200", "401", "422", "503"], chat.GetProperty("responses").EnumerateObject().Select(answer => answer.Name).Order());
+        Assert.Equal(["200", "401", "422", "429", "503"], chat.GetProperty("responses").EnumerateObject().Select(answer => answer.Name).Order());
         var body = json.RootElement.GetProperty("components").GetProperty("schemas").GetProperty("ChatRequest");
         Assert.Equal(["message", "thread_id"], body.GetProperty("properties").EnumerateObject().Select(member => member.Name).Order());
         Assert.Equal("message", Assert.Single(body.GetProperty("required").EnumerateArray()).GetString());

@@ -77,6 +77,21 @@ internal sealed class AgentHost : WebApplicationFactory<Program>
         return new ChatStream(response.StatusCode, response, await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>Waits until a health check reports a status.</summary>
+    public async Task HealthAsync(string check, string expected)
+    {
+        using var limit = new CancellationTokenSource(Patience.Long);
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (true)
+        {
+            using var response = await Http.GetAsync("/health", limit.Token);
+            using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync(limit.Token));
+            if (json.RootElement.GetProperty("checks").TryGetProperty(check, out var entry) && entry.GetProperty("status").GetString() == expected)
+                return;
+            await tick.WaitForNextTickAsync(limit.Token);
+        }
+    }
+
     /// <summary>As a signal would.</summary>
     public void Stop() => Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
 

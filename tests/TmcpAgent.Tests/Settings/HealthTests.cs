@@ -14,7 +14,8 @@ public sealed class HealthTests
         var (status, report) = await ReportAsync(agent, "ok");
 
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal(["bridge", "model", "model-server", "pocketbase"], report.GetProperty("checks").EnumerateObject().Select(check => check.Name).Order());
+        Assert.Equal(["bridge", "model", "model-server", "pocketbase", "redis"], report.GetProperty("checks").EnumerateObject().Select(check => check.Name).Order());
+        Assert.Contains("No Redis is configured. Chat threads", Check(report, "redis").GetProperty("description").GetString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await agent.Http.GetAsync("/alive")).StatusCode);
     }
 
