@@ -46,6 +46,7 @@ internal sealed class BenchServer : IAsyncDisposable, IDisposable
             start.WorkingDirectory = Path.GetDirectoryName(program)!;
             start.Environment["ASPNETCORE_URLS"] = address.ToString();
             start.Environment["POCKETBASE_URL"] = pocketBase.ToString();
+            start.Environment["Bridge__CallsPerMinute"] = "0"; // one account makes all the load
         });
         _ = process.StandardOutput.ReadToEndAsync();
         await WaitAsync(process, new Uri(address, "alive"));

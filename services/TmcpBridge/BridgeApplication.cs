@@ -1,6 +1,8 @@
 using Tmcp.Bridge.Configuration;
 using Tmcp.Bridge.Identity;
+using Tmcp.Bridge.Limits;
 using Tmcp.Bridge.PocketBase;
+using Tmcp.Bridge.Redis;
 using Tmcp.Bridge.Resources;
 using Tmcp.Bridge.Schema;
 using Tmcp.Bridge.Telemetry;
@@ -18,8 +20,10 @@ internal static class BridgeApplication
         builder.AddServiceDefaults();
         builder.AddBridgeConfiguration();
         builder.AddBridgeTelemetry();
+        builder.Services.AddRedis();
         builder.Services.AddPocketBase();
         builder.Services.AddIdentity();
+        builder.Services.AddLimits();
         builder.Services.AddSchema();
         builder.Services.AddTools();
         builder.Services.AddResources();

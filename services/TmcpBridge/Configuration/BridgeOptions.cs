@@ -43,7 +43,14 @@ internal sealed class BridgeOptions
     [Range(1_024, 16 * 1_024 * 1_024)]
     public int MaxResultBytes { get; init; } = 256 * 1_024;
 
-    /// <summary>How long collection definitions are used again. 0 to 10 min.</summary>
+    /// <summary>
+    /// Calls of one tool, or reads of one kind of resource, by one account within a minute; one more gets an error text. Superusers and callers
+    /// without a token are not counted. 0 for no limit, to 10,000,000.
+    /// </summary>
+    [Range(0, 10_000_000)]
+    public int CallsPerMinute { get; init; } = 1_200;
+
+    /// <summary>How long collection definitions are used again, over a restart too when there is a Redis. 0 to 10 min.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan SchemaLifetime { get; init; } = TimeSpan.FromSeconds(30);
 

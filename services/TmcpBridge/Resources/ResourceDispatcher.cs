@@ -2,6 +2,7 @@ using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Tmcp.Bridge.Identity;
+using Tmcp.Bridge.Limits;
 using Tmcp.Bridge.Results;
 using Tmcp.Bridge.Telemetry;
 using Tmcp.Bridge.Transport;
@@ -12,6 +13,7 @@ namespace Tmcp.Bridge.Resources;
 internal sealed class ResourceDispatcher(
     ResourceReader reader,
     CallerResolver callers,
+    CallLimits limits,
     BridgeMetrics metrics,
     TimeProvider clock,
     ILogger<ResourceDispatcher> logger)
@@ -33,6 +35,7 @@ internal sealed class ResourceDispatcher(
         try
         {
             var caller = await callers.ResolveAsync(RequestToken.Of(request.JsonRpcRequest), cancellationToken);
+            await limits.TakeAsync($"resource-{address.Kind}", caller);
             var text = await reader.ReadAsync(address, caller, cancellationToken);
             outcome = CallOutcome.Ok;
             return Result(uri, text);

@@ -41,6 +41,23 @@ internal sealed class CollectionCatalog
         }
     }
 
+    /// <summary>The catalog as one such page.</summary>
+    public byte[] WritePage()
+    {
+        using var page = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(page))
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("items");
+            foreach (var collection in Collections)
+                collection.Write(writer);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return page.ToArray();
+    }
+
     private static CollectionInfo Read(JsonElement collection) => new(
         collection.GetProperty("name").GetString()!,
         collection.GetProperty("id").GetString()!,

@@ -7,22 +7,30 @@ using Tmcp.Bridge.Results;
 
 namespace Tmcp.Bridge.Schema;
 
-/// <summary>Collection definitions as a caller may see them, kept for a short time for each account.</summary>
-internal sealed class CollectionSchemas(PocketBaseGateway pocketBase, IOptions<BridgeOptions> options, TimeProvider clock)
+/// <summary>Collection definitions as a caller may see them, kept for a short time for each account: here, and in Redis when there is one.</summary>
+internal sealed class CollectionSchemas(
+    PocketBaseGateway pocketBase, CatalogArchive archive, IOptions<BridgeOptions> options, TimeProvider clock)
 {
     // A catalog of TMCP's collections takes about 60 KB.
     private const int Capacity = 256;
 
     private const int PageSize = 200;
 
-    private readonly SingleFlightCache<string, CollectionCatalog> _catalogs = new(Capacity, clock);
+    private readonly SingleFlightCache<string, KeptCatalog> _catalogs = new(Capacity, clock);
 
-    public Task<CollectionCatalog> GetAsync(Caller caller, CancellationToken cancellationToken) =>
-        _catalogs.GetAsync(
-            caller.CacheKey,
-            options.Value.SchemaLifetime,
-            _ => caller.IsSuperuser ? LoadAllAsync(caller) : LoadVisibleAsync(caller),
-            cancellationToken);
+    public async Task<CollectionCatalog> GetAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        var lifetime = options.Value.SchemaLifetime;
+        var kept = await _catalogs.GetAsync(caller.CacheKey, lifetime, _ => FindOrLoadAsync(caller), cancellationToken);
+        if (lifetime > TimeSpan.Zero && kept.GoodUntil <= clock.GetUtcNow())
+        {
+            // It came from Redis and was not new then.
+            _catalogs.Remove(caller.CacheKey);
+            kept = await _catalogs.GetAsync(caller.CacheKey, lifetime, _ => FindOrLoadAsync(caller), cancellationToken);
+        }
+
+        return kept.Catalog;
+    }
 
     /// <summary>
     /// Keeps callers without a token away from PocketBase's own tables, whose rights would make them superusers for good.
@@ -35,6 +43,19 @@ internal sealed class CollectionSchemas(PocketBaseGateway pocketBase, IOptions<B
         var known = (await GetAsync(caller, cancellationToken)).Find(collection);
         if (known is { System: true } || (known is null && collection.StartsWith('_')))
             throw new CallFailedException($"Collection '{collection}' belongs to PocketBase itself and is not open to callers without a token. {TokenValidator.SignInHint}");
+    }
+
+    private async Task<KeptCatalog> FindOrLoadAsync(Caller caller)
+    {
+        var lifetime = options.Value.SchemaLifetime;
+        if (lifetime > TimeSpan.Zero && await archive.FindAsync(caller) is { } kept)
+            return kept;
+
+        var now = clock.GetUtcNow();
+        var catalog = await (caller.IsSuperuser ? LoadAllAsync(caller) : LoadVisibleAsync(caller));
+        if (lifetime > TimeSpan.Zero)
+            await archive.KeepAsync(caller, catalog);
+        return new KeptCatalog(catalog, now + lifetime);
     }
 
     private async Task<CollectionCatalog> LoadAllAsync(Caller caller)

@@ -2,5 +2,9 @@ namespace Tmcp.Bridge.Schema;
 
 internal static class SchemaExtensions
 {
-    internal static void AddSchema(this IServiceCollection services) => services.AddSingleton<CollectionSchemas>();
+    internal static void AddSchema(this IServiceCollection services)
+    {
+        services.AddSingleton<CatalogArchive>();
+        services.AddSingleton<CollectionSchemas>();
+    }
 }

@@ -5,6 +5,7 @@ using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Tmcp.Bridge.Identity;
+using Tmcp.Bridge.Limits;
 using Tmcp.Bridge.Results;
 using Tmcp.Bridge.Telemetry;
 using Tmcp.Bridge.Transport;
@@ -15,6 +16,7 @@ namespace Tmcp.Bridge.Tools;
 internal sealed class ToolDispatcher(
     IEnumerable<BridgeTool> tools,
     CallerResolver callers,
+    CallLimits limits,
     BridgeMetrics metrics,
     TimeProvider clock,
     ILogger<ToolDispatcher> logger)
@@ -58,6 +60,7 @@ internal sealed class ToolDispatcher(
             var arguments = new ToolArguments(call.Name, call.Arguments);
             var token = PresentedToken.Normalize(arguments.Text(ToolParameter.AuthToken.Name)) ?? requestToken;
             var caller = await callers.ResolveAsync(token, cancellationToken);
+            await limits.TakeAsync(call.Name, caller);
             var text = await tool.RunAsync(arguments, caller, cancellationToken);
             outcome = CallOutcome.Ok;
             return new ToolAnswer(text, IsRejection: false);
