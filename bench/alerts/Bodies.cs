@@ -10,12 +10,19 @@ internal static class Bodies
 
     public static byte[] Distinct() => Alert(Interlocked.Increment(ref _number));
 
+    public static byte[] TenDistinct() => Alerts([.. Enumerable.Range(0, 10).Select(_ => Interlocked.Increment(ref _number))]);
+
     public static byte[] Repeated() => Alert(-1 - (Interlocked.Increment(ref _number) % 100));
 
-    public static byte[] Alert(int number) => Encoding.UTF8.GetBytes(
-        $$"""
-        {"version":"4","status":"firing","groupLabels":{},"commonLabels":{},"commonAnnotations":{},"alerts":[{"status":"firing","labels":{"alertname":"Bench{{number}}","service":"agent","severity":"critical","instance":"10.42.0.17:8000","namespace":"default"},"annotations":{"description":"alert {{number}}: dial tcp 10.42.0.17:8090: connect: connection refused","summary":"requests fail"},"startsAt":"{{DateTimeOffset.UtcNow:O}}","generatorURL":"http://prometheus:9090/graph?g0.expr=up"}]}
-        """);
+    public static byte[] Alert(int number) => Alerts(number);
+
+    private static byte[] Alerts(params int[] numbers)
+    {
+        var alerts = string.Join(',', numbers.Select(number =>
+            $$"""{"status":"firing","labels":{"alertname":"Bench{{number}}","service":"agent","severity":"critical","instance":"10.42.0.17:8000","namespace":"default"},"annotations":{"description":"alert {{number}}: dial tcp 10.42.0.17:8090: connect: connection refused","summary":"requests fail"},"startsAt":"{{DateTimeOffset.UtcNow:O}}","generatorURL":"http://prometheus:9090/graph?g0.expr=up"}"""));
+        return Encoding.UTF8.GetBytes(
+            $$"""{"version":"4","status":"firing","groupLabels":{},"commonLabels":{},"commonAnnotations":{},"alerts":[{{alerts}}]}""");
+    }
 
     /// <summary>Lines as the cluster's shipper sends them; each cause has its own words, each line its own numbers.</summary>
     public static byte[] Lines(int from, int count)

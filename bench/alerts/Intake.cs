@@ -3,10 +3,10 @@ using System.Diagnostics;
 
 namespace Tmcp.AlertsBench;
 
-/// <summary>As many alerts as are taken, one in a request, each connection sending its next when it has its answer.</summary>
+/// <summary>As many alerts as are taken, each connection sending its next when it has its answer.</summary>
 internal static class Intake
 {
-    public static async Task<string> RunAsync(Stack stack, int seconds, int connections, Func<byte[]> body)
+    public static async Task<string> RunAsync(Stack stack, int seconds, int connections, Func<byte[]> body, int alertsInBody = 1)
     {
         var times = new ConcurrentBag<List<double>>();
         var watch = Stopwatch.StartNew();
@@ -27,6 +27,6 @@ internal static class Intake
             times.Add(own);
         }));
         var all = times.SelectMany(own => own).Order().ToArray();
-        return $"{all.Length / watch.Elapsed.TotalSeconds:0} alerts/s, {Report.Percentiles(all)}";
+        return $"{alertsInBody * all.Length / watch.Elapsed.TotalSeconds:0} alerts/s, {Report.Percentiles(all)}";
     }
 }

@@ -5,9 +5,13 @@ var report = new Report();
 
 await using (var stack = await Stack.StartAsync(others, useModel: false))
 {
-    await Intake.RunAsync(stack, seconds: 3, connections: 16, body: Bodies.Distinct); // warm-up
-    report.Add("intake, every alert a new incident", await Intake.RunAsync(stack, seconds: 10, connections: 16, body: Bodies.Distinct));
-    report.Add("intake, the same 100 alerts again", await Intake.RunAsync(stack, seconds: 10, connections: 16, body: Bodies.Repeated));
+    await Intake.RunAsync(stack, seconds: 3, connections: 16, body: Bodies.Repeated); // warm-up
+    report.Add("intake, the same 100 alerts again and again", await Intake.RunAsync(stack, seconds: 10, connections: 16, body: Bodies.Repeated));
+    await stack.PostAsync("/api/notifications/pause");
+    report.Add("intake, every alert new, messages paused", await Intake.RunAsync(stack, seconds: 10, connections: 16, body: Bodies.Distinct));
+    report.Add("intake, every alert new, ten in a request, messages paused", await Intake.RunAsync(stack, seconds: 10, connections: 8, body: Bodies.TenDistinct, alertsInBody: 10));
+    await stack.PostAsync("/api/notifications/resume");
+    report.Add("intake, every alert new, analysed and told meanwhile", await Intake.RunAsync(stack, seconds: 10, connections: 16, body: Bodies.Distinct));
     report.Add("RSS after it", $"{stack.ResidentMegabytes()} MB");
 }
 

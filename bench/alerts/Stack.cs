@@ -35,6 +35,13 @@ internal sealed class Stack : IAsyncDisposable
         return stack;
     }
 
+    public async Task PostAsync(string path)
+    {
+        using var connection = await Connection.OpenAsync(Port);
+        if (await connection.PostAsync(path, []) != 200)
+            throw new InvalidOperationException($"POST {path} was refused.");
+    }
+
     public long ResidentMegabytes()
     {
         var service = _processes[^1];

@@ -27,6 +27,10 @@ internal sealed class AnalysisOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:30:00")]
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(45);
 
+    /// <summary>Longest wait for a turn when all calls are taken; past it the rules answer. 10 ms to 10 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.01", "00:10:00")]
+    public TimeSpan TurnPatience { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <summary>Calls at once. 1 to 32.</summary>
     [Range(1, 32)]
     public int Concurrency { get; set; } = 2;

@@ -23,12 +23,13 @@ internal sealed class ModelClient(
         using var step = telemetry.StartStep("chat", System.Diagnostics.ActivityKind.Client);
         step.Tag("gen_ai.request.model", options.Value.Model);
         step.Tag("gen_ai.provider.name", "openai");
-        using var limit = new CancellationTokenSource(options.Value.Patience, clock);
+        using var limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var called = false;
         try
         {
-            await _turns.WaitAsync(either.Token);
+            await TakeTurnAsync(cancellationToken);
+            limit.CancelAfter(options.Value.Patience); // the turn's own time does not count
             try
             {
                 budget.Ask(ModelPrompt.Tokens(system) + ModelPrompt.Tokens(user) + options.Value.AnswerTokens);
@@ -54,6 +55,20 @@ internal sealed class ModelClient(
     }
 
     public void Dispose() => _turns.Dispose();
+
+    private async Task TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(options.Value.TurnPatience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await _turns.WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ModelFailure("busy", "the model is busy with other incidents");
+        }
+    }
 
     private async Task<string> CallAsync(string system, string user, CancellationToken cancellationToken)
     {

@@ -51,8 +51,7 @@ internal sealed class AlertGate(RedisStore store, AlertStream stream, IOptions<G
             return Decide(Outcomes.GroupFull, $"{incident} has {options.Value.MaxMembers} different alerts already", signal, incident);
         }
 
-        await stream.AddAsync(EntryKind.Firing, incident, signal, traceParent);
-        await store.ExecuteAsync("HSET", key, $"q:{signal.Fingerprint}", "1");
+        await QueueAsync(key, signal, incident, traceParent);
         if (fields[2] is not null)
         {
             await store.ExecuteAsync("HDEL", key, OverField);
@@ -63,6 +62,15 @@ internal sealed class AlertGate(RedisStore store, AlertStream stream, IOptions<G
         return joined == 0 || signal.Group == signal.Fingerprint
             ? Decide(Outcomes.Accepted, "accepted", signal, incident)
             : Decide(Outcomes.Grouped, $"grouped into {incident}", signal, incident);
+    }
+
+    // Both or none: a full Redis refuses the first, and then the second must not claim it.
+    private async Task QueueAsync(string key, Signal signal, string incident, string? traceParent)
+    {
+        await store.TransactAsync(
+            stream.AddCommand(EntryKind.Firing, incident, signal, traceParent),
+            ["HSET", key, $"q:{signal.Fingerprint}", "1"]);
+        stream.Announce();
     }
 
     private async Task<Decision> ResolveAsync(Signal signal, string? traceParent)

@@ -53,6 +53,8 @@ internal sealed class IncidentHandler(
             await incidents.SaveAsync(incident with { Notification = told with { Unconfirmed = 0 } });
     }
 
+    public Task TidyAsync() => incidents.TrimAsync();
+
     public Task WaitAsync(CancellationToken cancellationToken) => pause.WaitAsync(_breath, cancellationToken);
 
     private async Task OpenAsync(StreamEntry entry, Signal signal)

@@ -25,11 +25,14 @@ internal sealed class IncidentStore(RedisStore store, IOptions<IncidentOptions> 
         var opened = incident.OpenedAt.ToUnixTimeMilliseconds();
         await Task.WhenAll(
             store.ExecuteAsync("ZADD", store.Keys.Incidents, opened, incident.Id),
-            store.ExecuteAsync("ZREMRANGEBYRANK", store.Keys.Incidents, 0, -options.Value.MaxListed - 1),
-            store.ExecuteAsync("ZREMRANGEBYSCORE", store.Keys.Incidents, "-inf", opened - Keep),
             NoteAsync(incident.Id, "opened", $"{incident.First.Source}: {incident.First.Name}".TrimEnd(' ', ':')));
         return true;
     }
+
+    /// <summary>Takes the oldest out of the list.</summary>
+    public Task TrimAsync() => Task.WhenAll(
+        store.ExecuteAsync("ZREMRANGEBYRANK", store.Keys.Incidents, 0, -options.Value.MaxListed - 1),
+        store.ExecuteAsync("ZREMRANGEBYSCORE", store.Keys.Incidents, "-inf", clock.GetUtcNow().ToUnixTimeMilliseconds() - Keep));
 
     public Task SaveAsync(Incident incident) => store.ExecuteAsync(
         "SET", store.Keys.Incident(incident.Id), JsonSerializer.Serialize(incident, IncidentJson.Default.Incident), "PX", Keep);

@@ -22,13 +22,6 @@ internal sealed class AlertStream(RedisStore store, IOptions<QueueOptions> optio
         "trace", traceParent ?? "",
     ];
 
-    public async Task AddAsync(string kind, string incident, Signal? signal, string? traceParent)
-    {
-        var command = AddCommand(kind, incident, signal, traceParent);
-        await store.ExecuteAsync((string)command[0], command[1..]);
-        wakeUp.Signal();
-    }
-
     /// <summary>After a transaction with <see cref="AddCommand"/>: the reader need not wait for its next look.</summary>
     public void Announce() => wakeUp.Signal();
 

@@ -13,6 +13,9 @@ internal interface IEntryHandler
     /// <summary>It will not be tried again by itself.</summary>
     Task GiveUpAsync(StreamEntry entry, string reason);
 
+    /// <summary>Now and then: keeps what is stored within its bounds.</summary>
+    Task TidyAsync();
+
     /// <summary>Pauses before an entry that was held back is asked about again.</summary>
     Task WaitAsync(CancellationToken cancellationToken);
 }

@@ -98,6 +98,7 @@ internal sealed class QueueReader(
         backlog.Length = await stream.LengthAsync();
         backlog.DeadLetters = await due.CountDeadLettersAsync();
         await due.QueueAsync();
+        await handler.TidyAsync();
         if (lanes.Count < options.Value.MaxOutstanding)
             await DispatchAsync(await stream.ClaimAbandonedAsync(Batch), stoppingToken);
     }
