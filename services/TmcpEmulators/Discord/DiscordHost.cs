@@ -27,7 +27,8 @@ internal static class DiscordHost
         builder.AddServiceDefaults();
         EmulatorAddress.Bind(builder, settings.Urls, DiscordSettings.DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = settings.MaxRequestBytes);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // a line for every request would hold the token
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None); // its scope puts the path, with the token, on every line
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<MessageStore>();
         builder.Services.AddSingleton<RateLimiter>();

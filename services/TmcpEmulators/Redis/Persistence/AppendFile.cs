@@ -6,9 +6,14 @@ namespace TmcpEmulators.Redis.Persistence;
 internal sealed class AppendFile : IDisposable
 {
     public const string Name = "appendonly.aof";
+    private readonly FileStream _lock;
     private SafeFileHandle _handle;
 
-    private AppendFile(string path, SafeFileHandle handle) => (Path, _handle, Length) = (path, handle, RandomAccess.GetLength(handle));
+    private AppendFile(string path, FileStream @lock)
+    {
+        (Path, _lock, _handle) = (path, @lock, OpenHandle(path, FileMode.OpenOrCreate));
+        Length = RandomAccess.GetLength(_handle);
+    }
 
     public string Path { get; }
 
@@ -16,12 +21,15 @@ internal sealed class AppendFile : IDisposable
     public long Length { get; private set; }
 
     /// <summary>Opens or makes the file. Nobody else may write it while it is open.</summary>
+    /// <exception cref="IOException">Another emulator has it.</exception>
     public static AppendFile Open(string folder)
     {
         Directory.CreateDirectory(folder);
         var path = System.IO.Path.Combine(folder, Name);
+        // A file of its own, because the other one is replaced by each rewrite.
+        var @lock = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         File.Delete(path + ".tmp"); // of a rewrite that was cut short
-        return new AppendFile(path, OpenHandle(path, FileMode.OpenOrCreate));
+        return new AppendFile(path, @lock);
     }
 
     public void Write(ReadOnlySpan<byte> bytes)
@@ -43,7 +51,11 @@ internal sealed class AppendFile : IDisposable
 
     public Replacement BeginReplacement() => new(this);
 
-    public void Dispose() => _handle.Dispose();
+    public void Dispose()
+    {
+        _handle.Dispose();
+        _lock.Dispose();
+    }
 
     private static SafeFileHandle OpenHandle(string path, FileMode mode) => File.OpenHandle(path, mode, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
 

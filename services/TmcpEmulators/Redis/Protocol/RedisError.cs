@@ -3,6 +3,8 @@ namespace TmcpEmulators.Redis.Protocol;
 /// <summary>An error reply, with the texts that Redis gives: clients compare their first word.</summary>
 internal sealed class RedisError(string text) : Exception(text)
 {
+    public bool IsWrongType => Message.StartsWith("WRONGTYPE", StringComparison.Ordinal);
+
     public static RedisError WrongType() => new("WRONGTYPE Operation against a key holding the wrong kind of value");
 
     public static RedisError Syntax() => new("ERR syntax error");

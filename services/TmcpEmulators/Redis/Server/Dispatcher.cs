@@ -14,9 +14,7 @@ internal sealed class Dispatcher(RedisServer server, CommandTable table)
         server.Statistics.Commands++;
         try
         {
-            var spec = Table.Resolve(arguments);
-            client.LastCommand = spec.Name;
-            Admit(client, spec);
+            var spec = Accept(client, arguments);
             if (client.Transaction is { } transaction && !spec.Is(CommandFlags.NoMulti))
                 Queue(client, transaction, spec, arguments);
             else
@@ -24,8 +22,6 @@ internal sealed class Dispatcher(RedisServer server, CommandTable table)
         }
         catch (RedisError error)
         {
-            if (client.Transaction is { } transaction)
-                transaction.IsAborted = true;
             Fail(client, mark, error);
         }
 
@@ -56,12 +52,34 @@ internal sealed class Dispatcher(RedisServer server, CommandTable table)
         {
             Run(call);
         }
+        catch (RedisError error) when (error.IsWrongType)
+        {
+            waiter.Client.Output.Truncate(mark);
+            return false; // somebody made it another kind of key: what is waited for may still come
+        }
         catch (RedisError error)
         {
             Fail(waiter.Client, mark, error);
         }
 
         return !call.StaysBlocked;
+    }
+
+    // A command that is refused here spoils a transaction; one that fails later does not.
+    private CommandSpec Accept(Client client, byte[][] arguments)
+    {
+        try
+        {
+            var spec = Table.Resolve(arguments);
+            client.LastCommand = spec.Name;
+            Admit(client, spec);
+            return spec;
+        }
+        catch (RedisError) when (client.Transaction is not null)
+        {
+            client.Transaction.IsAborted = true;
+            throw;
+        }
     }
 
     private static void Queue(Client client, Transaction transaction, CommandSpec spec, byte[][] arguments)

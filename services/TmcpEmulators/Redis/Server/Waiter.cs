@@ -17,7 +17,4 @@ internal sealed class Waiter(Client client, CommandSpec spec, byte[][] arguments
 
     /// <summary>Ends when the command was answered or given up.</summary>
     public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    /// <summary>BLMOVE answers a missing item with a null bulk, the others with a null array.</summary>
-    public bool AnswersNullBulk => Spec.Name is "blmove" or "brpoplpush";
 }

@@ -48,18 +48,10 @@ internal sealed class Waiters(RedisServer server)
         if (client.Waiting is not { } waiter)
             return;
         if (error is null)
-            AnswerNothing(waiter);
+            client.Output.NullArray();
         else
             client.Output.Error(error);
         End(waiter);
-    }
-
-    private static void AnswerNothing(Waiter waiter)
-    {
-        if (waiter.AnswersNullBulk)
-            waiter.Client.Output.NullBulk();
-        else
-            waiter.Client.Output.NullArray();
     }
 
     private void TimeOut(Waiter waiter)

@@ -44,7 +44,7 @@ internal static class CommandCommands
         {
             if (spec is null)
             {
-                reply.NullArray();
+                reply.NullBulk();
                 continue;
             }
 

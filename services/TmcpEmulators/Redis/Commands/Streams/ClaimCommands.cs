@@ -21,8 +21,6 @@ internal static class ClaimCommands
         var ids = new List<StreamId>();
         for (; at < call.Count && StreamId.TryParse(call[at], 0, out var id); at++)
             ids.Add(id);
-        if (ids.Count == 0)
-            throw StreamArguments.InvalidId();
         var options = ClaimOptions.Parse(call, at);
         if (options.LastId is { } last && last > group.LastId)
         {

@@ -29,10 +29,27 @@ internal static class GroupDelivery
     }
 
     /// <summary>What the consumer has had and not acknowledged; of deleted entries only the id.</summary>
-    public static List<StreamEntry> History(StreamValue stream, StreamConsumer consumer, StreamId after, int limit) =>
-        after == StreamId.Max
-            ? []
-            : [.. ConsumerGroup.Range(consumer.Pending, after.Next(), StreamId.Max).Take(limit).Select(pending => stream.Find(pending.Id) ?? new StreamEntry(pending.Id, []))];
+    public static List<StreamEntry> History(
+        Invocation call, byte[] key, StreamValue stream, ConsumerGroup group, StreamConsumer consumer, StreamId after, int limit)
+    {
+        if (after == StreamId.Max)
+            return [];
+        var entries = new List<StreamEntry>();
+        foreach (var pending in ConsumerGroup.Range(consumer.Pending, after.Next(), StreamId.Max).Take(limit))
+        {
+            var entry = stream.Find(pending.Id);
+            entries.Add(entry ?? new StreamEntry(pending.Id, []));
+            if (entry is null)
+                continue;
+
+            // Asking again counts as another delivery.
+            (pending.DeliveredAt, pending.Deliveries) = (call.Now, pending.Deliveries + 1);
+            call.Record(pending.ClaimCommand(key, group));
+            call.Db.Touch(key);
+        }
+
+        return entries;
+    }
 
     private static void Pass(StreamValue stream, ConsumerGroup group, StreamId id)
     {

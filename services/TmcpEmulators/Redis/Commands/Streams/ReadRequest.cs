@@ -43,8 +43,8 @@ internal sealed class ReadRequest
             throw RedisError.Syntax();
         if (names % 2 != 0)
         {
-            var (command, hint) = grouped ? ("xreadgroup", "'>'") : ("xread", "'$'");
-            throw new RedisError($"ERR Unbalanced '{command}' list of streams: for each stream key an ID or {hint} must be specified.");
+            var command = grouped ? "XREADGROUP" : "XREAD";
+            throw new RedisError($"ERR Unbalanced {command} list of streams: for each stream key an ID or '$' must be specified.");
         }
 
         request._firstId = at + 1 + (names / 2);

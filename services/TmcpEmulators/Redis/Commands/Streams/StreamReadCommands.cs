@@ -71,7 +71,7 @@ internal static class StreamReadCommands
             var isNew = id is [(byte)'>'];
             var entries = isNew
                 ? GroupDelivery.New(call, key, stream, group, consumer, request)
-                : GroupDelivery.History(stream, consumer, id.ToStreamId(), request.Limit);
+                : GroupDelivery.History(call, key, stream, group, consumer, id.ToStreamId(), request.Limit);
             if (entries.Count > 0 || !isNew)
                 found.Add((key, entries));
         }

@@ -1,0 +1,16 @@
+namespace TmcpEmulators.Tests.Discord;
+
+/// <summary>Skipped where no Chromium is installed.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class BrowserFactAttribute : FactAttribute
+{
+    public BrowserFactAttribute()
+    {
+        if (ExecutablePath is null)
+            Skip = "No chromium, chromium-browser or google-chrome on PATH; Debian has chromium.";
+    }
+
+    public static string? ExecutablePath { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name)))
+        .FirstOrDefault(File.Exists);
+}
