@@ -72,7 +72,12 @@ public static class RedisAddress
     }
 
     private static string From(string host, string? port, string? password) =>
-        $"redis://{(string.IsNullOrEmpty(password) ? "" : $":{Uri.EscapeDataString(password)}@")}{host}:{(string.IsNullOrWhiteSpace(port) ? $"{DefaultPort}" : port)}";
+        $"redis://{(string.IsNullOrEmpty(password) ? "" : $":{Uri.EscapeDataString(password)}@")}{host}:{NumberOf(port)}";
+
+    // Kubernetes sets REDIS_PORT=tcp://10.0.0.7:6379 by itself in every pod beside a service with the name redis.
+    private static string NumberOf(string? port) => string.IsNullOrWhiteSpace(port) ? $"{DefaultPort}"
+        : port.StartsWith("tcp://", StringComparison.Ordinal) ? port[(port.LastIndexOf(':') + 1)..]
+        : port;
 
     private static ConfigurationOptions ParseUri(string text)
     {

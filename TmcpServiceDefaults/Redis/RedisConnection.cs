@@ -16,6 +16,9 @@ public sealed partial class RedisConnection(IOptions<RedisOptions> options, Time
 {
     private static readonly ActivitySource Source = new("Tmcp.Redis");
 
+    // Below the limit of a run of all health checks, and of the fastest probe (1 s in the cluster).
+    private static readonly TimeSpan PingPatience = TimeSpan.FromMilliseconds(900);
+
     // A full Redis refuses every write: one line a minute says it.
     private static readonly TimeSpan LinePause = TimeSpan.FromMinutes(1);
 
@@ -40,7 +43,7 @@ public sealed partial class RedisConnection(IOptions<RedisOptions> options, Time
 
         using var span = Source.StartActivity($"redis {operation}", ActivityKind.Client);
         span?.SetTag("db.system.name", "redis");
-        var (value, trouble) = await AskAsync(work);
+        var (value, trouble) = await AskAsync(work, options.Value.Patience);
         if (trouble is null)
             return new RedisReply<T>(Answered: true, value);
 
@@ -50,7 +53,11 @@ public sealed partial class RedisConnection(IOptions<RedisOptions> options, Time
 
     /// <summary>Asks for a sign of life, also during the pause after a failure.</summary>
     /// <returns>Null, or why there was none.</returns>
-    public async Task<string?> PingAsync() => (await AskAsync(database => database.PingAsync())).Trouble;
+    public async Task<string?> PingAsync()
+    {
+        var patience = options.Value.Patience < PingPatience ? options.Value.Patience : PingPatience;
+        return (await AskAsync(database => database.PingAsync(), patience)).Trouble;
+    }
 
     /// <summary>Begins to connect, so that the first request need not wait for it.</summary>
     internal void Begin() => _ = ConnectAsync();
@@ -65,11 +72,11 @@ public sealed partial class RedisConnection(IOptions<RedisOptions> options, Time
             await (await connecting).CloseAsync(allowCommandsToComplete: false);
     }
 
-    private async Task<(T? Value, string? Trouble)> AskAsync<T>(Func<IDatabase, Task<T>> work)
+    private async Task<(T? Value, string? Trouble)> AskAsync<T>(Func<IDatabase, Task<T>> work, TimeSpan patience)
     {
         try
         {
-            var value = await RunAsync(work).WaitAsync(options.Value.Patience, clock);
+            var value = await RunAsync(work).WaitAsync(patience, clock);
             Recover();
             return (value, null);
         }
@@ -81,7 +88,7 @@ public sealed partial class RedisConnection(IOptions<RedisOptions> options, Time
                 Refused(logger, trouble);
             return (default, trouble);
         }
-        catch (Exception exception) when (Explain(exception) is { } trouble)
+        catch (Exception exception) when (Explain(exception, patience) is { } trouble)
         {
             Pause(trouble);
             return (default, trouble);
@@ -143,9 +150,9 @@ public sealed partial class RedisConnection(IOptions<RedisOptions> options, Time
         Back(logger);
     }
 
-    private string? Explain(Exception exception) => exception switch
+    private static string? Explain(Exception exception, TimeSpan patience) => exception switch
     {
-        TimeoutException => $"Redis did not answer within {options.Value.Patience.TotalMilliseconds:0} ms. Check that it is running and not overloaded.",
+        TimeoutException => $"Redis did not answer within {patience.TotalMilliseconds:0} ms. Check that it is running and not overloaded.",
         RedisException or ObjectDisposedException or IOException or OperationCanceledException =>
             "Redis cannot be reached. Start it, or correct ConnectionStrings__redis.",
         _ => null,

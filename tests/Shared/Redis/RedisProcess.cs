@@ -58,6 +58,12 @@ internal sealed class RedisProcess : IAsyncDisposable
         AppDomain.CurrentDomain.ProcessExit -= Kill;
     }
 
+    /// <summary>Stops it where it is, as a machine that swaps does; <see cref="ThawAsync"/> lets it go on.</summary>
+    public Task FreezeAsync() => SignalAsync("STOP");
+
+    /// <summary>Lets it go on.</summary>
+    public Task ThawAsync() => SignalAsync("CONT");
+
     /// <summary>Sends commands, one a line, and returns all that was answered, as it stands in the protocol.</summary>
     public async Task<string> CallAsync(params string[] commands)
     {
@@ -77,6 +83,14 @@ internal sealed class RedisProcess : IAsyncDisposable
         await CrashAsync();
         _process!.Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process!.Id}"]);
+        await kill.WaitForExitAsync();
+        if (kill.ExitCode != 0)
+            throw new InvalidOperationException($"kill -{signal} {_process.Id} ended with exit code {kill.ExitCode}.");
     }
 
     private static int FindFreePort()

@@ -100,6 +100,47 @@ public sealed class ThreadRedisTests
         Assert.Contains("before", await HeardAsync(again, "go on"), StringComparison.Ordinal);
     }
 
+    [AnyRedisTheory, RedisKinds]
+    public async Task A_redis_that_hangs_costs_no_chat_and_no_message_is_kept_twice(string kind)
+    {
+        await using var redis = await RedisProcess.StartAsync(kind);
+        await using var agent = await StartAsync(redis, ("Redis:Patience", "00:00:00.3"), ("Redis:RetryPause", "00:00:00.2"));
+        await agent.HealthAsync("redis", "ok");
+        await TalkAsync(agent, "before");
+        await redis.FreezeAsync();
+
+        await TalkAsync(agent, "meanwhile");
+        await TalkAsync(agent, "still");
+        await agent.HealthAsync("redis", "degraded");
+
+        await redis.ThawAsync();
+        await agent.HealthAsync("redis", "ok");
+        await TalkAsync(agent, "after");
+
+        await using var again = await StartAsync(redis);
+        var heard = await HeardAsync(again, "go on");
+        Assert.Equal(["before", "meanwhile", "still", "after", "go on"], Regex.Matches(heard, "before|meanwhile|still|after|go on").Select(match => match.Value));
+    }
+
+    [RealRedisFact]
+    public async Task A_redis_whose_memory_is_full_costs_no_chat_and_is_named_in_the_log()
+    {
+        await using var redis = await RedisProcess.StartAsync(RedisKind.Server);
+        await using var agent = await StartAsync(redis);
+        await TalkAsync(agent, "before");
+        await redis.CallAsync("CONFIG SET maxmemory 1");
+
+        await TalkAsync(agent, "meanwhile");
+        Assert.Contains("before", await HeardAsync(agent, "and now?"), StringComparison.Ordinal);
+        Assert.Single(agent.Logs.Lines, line => line.Contains("Redis refused a command", StringComparison.Ordinal) && line.StartsWith("Warning", StringComparison.Ordinal));
+
+        await redis.CallAsync("CONFIG SET maxmemory 0");
+        await TalkAsync(agent, "after");
+        await using var again = await StartAsync(redis);
+        var heard = await HeardAsync(again, "go on");
+        Assert.Equal(["before", "meanwhile", "and now?", "after", "go on"], Regex.Matches(heard, "before|meanwhile|and now\\?|after|go on").Select(match => match.Value));
+    }
+
     [Fact]
     public async Task A_redis_that_was_never_there_costs_no_chat()
     {
@@ -111,12 +152,10 @@ public sealed class ThreadRedisTests
         Assert.DoesNotContain(agent.Logs.Lines, line => line.Contains("hidden-word", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_list_that_somebody_else_wrote_costs_no_chat()
+    [AnyRedisTheory, RedisKinds]
+    public async Task A_list_that_somebody_else_wrote_costs_no_chat(string kind)
     {
-        if (RedisKind.WhyNot(RedisKind.Emulator) is { } reason)
-            throw new InvalidOperationException(reason);
-        await using var redis = await RedisProcess.StartAsync(RedisKind.Emulator);
+        await using var redis = await RedisProcess.StartAsync(kind);
         await using var agent = await StartAsync(redis);
         await TalkAsync(agent, "one");
         var key = (await redis.KeysAsync()).Single(item => item.Contains(":thread:", StringComparison.Ordinal));

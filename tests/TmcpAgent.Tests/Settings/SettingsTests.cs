@@ -19,6 +19,9 @@ public sealed class SettingsTests
     [InlineData("Threads:Messages", "1", "Messages")]
     [InlineData("Model:Temperature", "3", "Temperature")]
     [InlineData("Search:Endpoint", "duckduckgo", "Search:Endpoint")]
+    [InlineData("Limits:ChatsPerMinute", "-1", "ChatsPerMinute")]
+    [InlineData("ConnectionStrings:redis", "redis:6379,connectTimeout=secret", "Redis connection string")]
+    [InlineData("Redis:Tenant", "a:b", "Tenant")]
     public async Task A_wrong_setting_stops_the_start_and_is_named(string key, string value, string named)
     {
         // The program itself, as a shell would start it.

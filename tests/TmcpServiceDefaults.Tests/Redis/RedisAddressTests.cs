@@ -42,6 +42,7 @@ public sealed class RedisAddressTests
     [InlineData("d", "REDIS_URL=d")]
     [InlineData("redis://c:6379", "REDIS_HOST=c")]
     [InlineData("redis://:p%40ss@c:7000", "REDIS_HOST=c", "REDIS_PORT=7000", "REDIS_PASSWORD=p@ss")]
+    [InlineData("redis://c:6380", "REDIS_HOST=c", "REDIS_PORT=tcp://10.0.0.7:6380")]
     [InlineData(null, "REDIS_PORT=7000")]
     public void The_first_setting_that_is_there_counts(string? expected, params string[] settings)
     {
