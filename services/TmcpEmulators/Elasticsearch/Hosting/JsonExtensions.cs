@@ -16,11 +16,11 @@ internal static class JsonExtensions
         : throw ElasticsearchError.Parsing($"[{where}] expects exactly one field, found [{string.Join(", ", node.Select(item => item.Key))}]");
 
     /// <summary>One or several of something.</summary>
-    public static IEnumerable<JsonNode?> Many(this JsonNode? node) => node switch
+    public static IReadOnlyList<JsonNode?> Many(this JsonNode? node) => node switch
     {
-        null => [],
-        JsonArray items => items,
-        _ => [node],
+        null => Array.Empty<JsonNode?>(),
+        JsonArray items => items.ToArray(),
+        _ => new[] { node },
     };
 
     /// <summary>Any plain value as text.</summary>

@@ -83,5 +83,10 @@ internal sealed record SourceFilter(bool IsOn, IReadOnlyList<string> Includes, I
     // "service" and "service.*" cover service.name.
     private static bool Covers(string pattern, string path) => WildcardText.Matches(pattern, path) || WildcardText.Matches(pattern + ".*", path);
 
-    private static bool LeadsTo(string pattern, string path) => pattern.StartsWith(path + ".", StringComparison.Ordinal) || pattern.Contains('*', StringComparison.Ordinal);
+    private static bool LeadsTo(string pattern, string path)
+    {
+        var fixedPart = pattern.Split('*')[0];
+        var below = path + ".";
+        return fixedPart.StartsWith(below, StringComparison.Ordinal) || (fixedPart.Length < pattern.Length && below.StartsWith(fixedPart, StringComparison.Ordinal));
+    }
 }
