@@ -28,15 +28,15 @@ internal sealed class AlertGate(RedisStore store, AlertStream stream, IOptions<G
         var newId = IncidentId.New(now);
         var key = store.Keys.Group(signal.Group);
         var window = (long)options.Value.WindowOf(signal).TotalMilliseconds;
-        var reserved = store.ExecuteAsync("HSETNX", key, IncidentField, newId);
-        var counted = store.ExecuteAsync("HINCRBY", key, $"f:{signal.Fingerprint}", signal.Count);
-        var known = store.ExecuteAsync("HMGET", key, IncidentField, $"q:{signal.Fingerprint}", OverField);
-        var renewed = store.ExecuteAsync("PEXPIRE", key, window);
-        await Task.WhenAll(reserved, counted, known, renewed);
+        var results = await store.PipelineAsync(
+            ["HSETNX", key, IncidentField, newId],
+            ["HINCRBY", key, $"f:{signal.Fingerprint}", signal.Count],
+            ["HMGET", key, IncidentField, $"q:{signal.Fingerprint}", OverField],
+            ["PEXPIRE", key, window]);
 
-        var isNew = (long)await reserved == 1;
-        var isFirst = (long)await counted == signal.Count;
-        var fields = (await known).Strings();
+        var isNew = (long)results[0] == 1;
+        var isFirst = (long)results[1] == signal.Count;
+        var fields = results[2].Strings();
         var incident = fields[0] ?? newId;
         if (fields[1] is not null)
         {

@@ -29,6 +29,24 @@ internal sealed class RedisStore(IOptions<RedisOptions> options, TimeProvider cl
         }
     }
 
+    /// <summary>Several commands in one go: sent together, run in their order, waited for once.</summary>
+    /// <exception cref="StoreException">Redis is away, silent or refuses one of them.</exception>
+    public async Task<IReadOnlyList<RedisResult>> PipelineAsync(params object[][] commands)
+    {
+        try
+        {
+            var connection = await ConnectAsync();
+            var batch = connection.GetDatabase().CreateBatch();
+            var results = commands.Select(command => batch.ExecuteAsync((string)command[0], command[1..])).ToArray();
+            batch.Execute();
+            return await Task.WhenAll(results).WaitAsync(options.Value.Patience, clock);
+        }
+        catch (Exception exception) when (Explain(exception, (string)commands[0][0]) is { } failure)
+        {
+            throw new StoreException(failure, exception);
+        }
+    }
+
     /// <summary>All or nothing: the commands run together, also when this process ends in between.</summary>
     /// <exception cref="StoreException">Redis is away, silent or refuses one of them.</exception>
     public async Task<IReadOnlyList<RedisResult>> TransactAsync(params object[][] commands)
