@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Tmcp.AiOps.Alerts;
 using Tmcp.Logs;
 
 namespace Tmcp.AiOps.Context;
@@ -6,7 +7,7 @@ namespace Tmcp.AiOps.Context;
 /// <summary>The questions to the log store, in the words of <see cref="LogDocument"/>.</summary>
 internal static class LogQueries
 {
-    private static readonly string[] _errorLevels = ["error", "critical", "fatal"];
+    private static readonly string[] _errorLevels = [SeverityWords.Name(Severity.Error), SeverityWords.Name(Severity.Critical)];
 
     // What the programs of this stack say when they start.
     private static readonly string[] _startPhrases =

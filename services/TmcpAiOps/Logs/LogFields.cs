@@ -13,9 +13,12 @@ internal static class LogFields
 
     public const string Pod = "kubernetes.pod_name";
 
+    /// <summary>What the names of the daily indexes begin with, before the dash and the day.</summary>
+    public const string IndexPrefix = "fluentd";
+
     /// <summary>All daily indexes.</summary>
-    public const string IndexPattern = "fluentd-*";
+    public const string IndexPattern = $"{IndexPrefix}-*";
 
     /// <summary>The index of a day, UTC: <c>fluentd-20261121</c>.</summary>
-    public static string Index(DateTimeOffset at) => $"fluentd-{at.UtcDateTime:yyyyMMdd}";
+    public static string Index(DateTimeOffset at) => $"{IndexPrefix}-{at.UtcDateTime:yyyyMMdd}";
 }

@@ -1,35 +1,10 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Tmcp.Publisher.Kubernetes.Platform.Logging;
+using Tmcp.Logs;
 
 namespace Tmcp.Publisher.Tests.Kubernetes;
 
 /// <summary>The log shipper: where it is rendered, what its documents look like, and whom it calls.</summary>
 public sealed class LogPipelineTests
 {
-    // "line": what a program wrote. The document's fields follow.
-    private const string Cases = """
-        [
-          { "line": "info: Tmcp.Bridge.Startup[1]", "level": "info", "message": "info: Tmcp.Bridge.Startup[1]", "trace": null },
-          { "line": "fail: Tmcp.Agent.Chat[7]", "level": "error" },
-          { "line": "dbug: a", "level": "debug" },
-          { "line": "trce: a", "level": "trace" },
-          { "line": "crit: a", "level": "fatal" },
-          { "line": "2026/11/21 05:00:00 WARNING: disk is full", "level": "warn" },
-          { "line": "nothing that tells", "level": "info" },
-          { "line": "information about errors", "level": "info" },
-          { "line": "the word terror is no level", "level": "info" },
-          { "line": "{\"LogLevel\":\"Error\",\"Category\":\"C\",\"Message\":\"boom\",\"TraceId\":\"4bf9\"}", "level": "error", "message": "boom", "trace": "4bf9" },
-          { "line": "{\"level\":\"warn\",\"msg\":\"slow\",\"trace_id\":\"77aa\"}", "level": "warn", "message": "slow", "trace": "77aa" },
-          { "line": "{\"level\":50,\"msg\":\"pino\"}", "level": "error", "message": "pino" },
-          { "line": "{\"log.level\":\"ERROR\",\"message\":\"ecs\",\"trace.id\":\"01\"}", "level": "error", "message": "ecs", "trace": "01" },
-          { "line": "{\"severity\":\"CRITICAL\",\"message\":\"cloud\"}", "level": "fatal", "message": "cloud" },
-          { "line": "{\"unknown\":1}", "level": "info", "message": "{\"unknown\":1}" },
-          { "line": "[1,2]", "level": "info", "message": "[1,2]" },
-          { "line": "", "level": "info", "message": "" }
-        ]
-        """;
-
     [Fact]
     public void There_is_none_without_a_store_for_its_documents()
         => Assert.DoesNotContain(TmcpPlaces.Render(TmcpGraph.Today()).Files.Keys, path => path.StartsWith("platform/logging", StringComparison.Ordinal));
@@ -69,7 +44,7 @@ public sealed class LogPipelineTests
         Assert.Contains("json_array true", config, StringComparison.Ordinal);
         Assert.Contains("pattern /^aiops-agent$/", config, StringComparison.Ordinal);
         Assert.DoesNotContain("{environment}", config, StringComparison.Ordinal);
-        Assert.DoesNotContain("{level}", config, StringComparison.Ordinal);
+        Assert.DoesNotContain("{document}", config, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,43 +83,20 @@ public sealed class LogPipelineTests
         Assert.Contains("@type elasticsearch", config, StringComparison.Ordinal);
     }
 
-    [RubyFact]
-    public void Documents_keep_severity_message_and_trace()
+    [Fact]
+    public void Indexes_are_those_that_the_reader_asks_for()
     {
-        // As the plugins do it: the expressions see the record; the line of a program that writes JSON is parsed into "entry".
-        var ruby = $$$"""
-            require 'json'
-            cases = JSON.parse(DATA.read)
-            cases.each do |c|
-              record = {"message" => c["line"], "stream" => "stdout", "kubernetes" => {"namespace_name" => "n", "pod_name" => "p", "container_name" => "agent", "host" => "h", "labels" => {"app" => "agent", "app.kubernetes.io/name" => "agent" } } }
-              entry = JSON.parse(c["line"]) rescue nil
-              record["entry"] = entry unless entry.nil?
-              level = ({{{FluentdConfig.Expressions["level"]}}})
-              trace = ({{{FluentdConfig.Expressions["trace"]}}})
-              service = ({{{FluentdConfig.Expressions["service"]}}})
-              kubernetes = ({{{FluentdConfig.Expressions["kubernetes"]}}})
-              message = ({{{FluentdConfig.Expressions["message"]}}})
-              puts JSON.generate({"level" => level, "trace" => trace, "service" => service, "kubernetes" => kubernetes, "message" => message})
-            end
-            __END__
-            {{{Cases}}}
-            """;
-        var documents = Interpreter.Run("ruby", "-", ruby).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
-        var cases = JsonDocument.Parse(Cases).RootElement.EnumerateArray().ToList();
+        var config = Config();
+        var prefix = Setting(config, "logstash_prefix");
+        var format = Setting(config, "logstash_dateformat");
 
-        Assert.Equal(cases.Count, documents.Count);
-        Assert.All(cases.Zip(documents), pair =>
-        {
-            var (expected, document) = pair;
-            Assert.Equal(expected.GetProperty("level").GetString(), document["level"]!.GetValue<string>());
-            Assert.Equal("agent", document["service"]!.GetValue<string>());
-            Assert.Equal("""{"namespace_name":"n","pod_name":"p","container_name":"agent","host":"h","labels":{"app":"agent"}}""", document["kubernetes"]!.ToJsonString());
-            if (expected.TryGetProperty("message", out var message))
-                Assert.Equal(message.GetString(), document["message"]!.GetValue<string>());
-            if (expected.TryGetProperty("trace", out var trace))
-                Assert.Equal(trace.GetString(), document["trace"]?.GetValue<string>());
-        });
+        Assert.Equal("%Y%m%d", format);
+        Assert.Equal(LogFields.Index(new DateTimeOffset(2026, 11, 21, 0, 0, 0, TimeSpan.Zero)), $"{prefix}-20261121");
+        Assert.Equal(LogFields.IndexPattern, $"{prefix}-*");
     }
 
     private static string Config() => new Rendered(TmcpPlaces.Render(TmcpGraph.Whole()), "platform/logging/home").Config("fluentd-config")["fluent.conf"];
+
+    private static string Setting(string config, string name)
+        => Assert.Single(config.Split('\n').Select(line => line.Trim().Split(' ', 2)).Where(words => words[0] == name).Select(words => words[1]).Distinct());
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Tmcp.Logs;
 using Tmcp.Publisher.Graph;
 using Tmcp.Publisher.Kubernetes.Planning;
 
@@ -14,21 +15,8 @@ internal static class FluentdConfig
 
     private const string Logs = "/var/log/containers/";
 
-    /// <summary>Fields of the document, each as an expression over the record of a line. The name of the field is that of the index.</summary>
-    internal static IReadOnlyDictionary<string, string> Expressions { get; } = new Dictionary<string, string>
-    {
-        ["level"] = "e = record[\"entry\"].is_a?(Hash) ? record[\"entry\"] : {}; "
-            + "v = e[\"LogLevel\"] || e[\"log.level\"] || e[\"level\"] || e[\"severity\"] "
-            + @"|| record[""message""].to_s[0, 96][/\b(trce|dbug|info|warn|fail|crit|trace|debug|information|notice|warning|error|critical|fatal|panic)\b/i]; "
-            + "case v.to_s.downcase when \"trce\", \"trace\", \"10\" then \"trace\" when \"dbug\", \"debug\", \"20\" then \"debug\" "
-            + "when \"warn\", \"warning\", \"40\" then \"warn\" when \"fail\", \"error\", \"50\" then \"error\" "
-            + "when \"crit\", \"critical\", \"fatal\", \"panic\", \"60\" then \"fatal\" else \"info\" end",
-        ["service"] = "k = record[\"kubernetes\"] || {}; (k[\"labels\"] || {})[\"app\"] || k[\"container_name\"]",
-        ["trace"] = "e = record[\"entry\"].is_a?(Hash) ? record[\"entry\"] : {}; e[\"TraceId\"] || e[\"trace.id\"] || e[\"trace_id\"] || e[\"traceId\"]",
-        ["kubernetes"] = "k = record[\"kubernetes\"] || {}; {\"namespace_name\" => k[\"namespace_name\"], \"pod_name\" => k[\"pod_name\"], "
-            + "\"container_name\" => k[\"container_name\"], \"host\" => k[\"host\"], \"labels\" => {\"app\" => (k[\"labels\"] || {})[\"app\"]}}",
-        ["message"] = "e = record[\"entry\"].is_a?(Hash) ? record[\"entry\"] : {}; e[\"Message\"] || e[\"message\"] || e[\"msg\"] || record[\"message\"]",
-    };
+    /// <summary>What makes the document of a record, as one line: a value in Fluentd's configuration ends with its line.</summary>
+    internal static string DocumentExpression { get; } = Fold(EmbeddedText.Read("Platform.Logging.document.rb"));
 
     internal static string Create(IReadOnlyList<EnvironmentPlace> environments, WorkloadPlan search, WorkloadPlan? aiOps)
     {
@@ -52,6 +40,8 @@ internal static class FluentdConfig
         var values = new Dictionary<string, string>
         {
             ["environment"] = environment.Name,
+            ["document"] = $"${{{DocumentExpression}}}",
+            ["index-prefix"] = LogFields.IndexPrefix,
             ["path"] = takesRest ? Logs + "*.log" : $"{Logs}*_{environment.Settings.Namespace}_*.log",
             ["exclude"] = $"[{string.Join(", ", exclude.Select(path => $"\"{path}\""))}]",
             ["elasticsearch-host"] = Host(search, environment),
@@ -61,9 +51,13 @@ internal static class FluentdConfig
         };
         foreach (var (name, value) in values)
             text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
-        foreach (var (name, expression) in Expressions)
-            text = text.Replace($" {{{name}}}\n", $" ${{{expression}}}\n", StringComparison.Ordinal);
         return text;
+    }
+
+    private static string Fold(string ruby)
+    {
+        var statements = ruby.Split('\n').Where(line => line.Length > 0 && line[0] != '#');
+        return string.Join("; ", statements).Replace("{; ", "{", StringComparison.Ordinal).Replace(",; ", ", ", StringComparison.Ordinal);
     }
 
     private static string Host(WorkloadPlan workload, EnvironmentPlace environment) => $"{workload.Workload.Service}.{environment.Settings.Namespace}.svc.cluster.local";
