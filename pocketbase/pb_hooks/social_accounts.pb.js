@@ -17,3 +17,10 @@ const takeTokens = (e) => {
 
 onRecordCreateRequest(takeTokens, "social_accounts");
 onRecordUpdateRequest(takeTokens, "social_accounts");
+
+// A form has to know whether there is a token to replace.
+onRecordEnrich((e) => {
+  e.record.withCustomData(true);
+  e.record.set("has_token", e.record.getString("access_token") !== "");
+  e.next();
+}, "social_accounts");

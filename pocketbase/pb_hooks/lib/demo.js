@@ -6,25 +6,26 @@ const dayMs = 24 * 60 * 60 * 1000;
 const midnight = (date) => new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()));
 const stamp = (date) => date.toISOString().replace("T", " ");
 
-/** Values that depend on the day of seeding: '$day:-3' is three days ago, '$next:10-20' the next 20 October. */
+/** Values that are known when seeding: '$day:-3' is three days ago, '$next:10-20' the next 20 October, '$media:id' the address of a media file. */
 const tokens = {
-  day: (value, today) => stamp(new Date(today.getTime() + Number(value) * dayMs)),
-  next: (value, today) => {
+  day: (value, { today }) => stamp(new Date(today.getTime() + Number(value) * dayMs)),
+  next: (value, { today }) => {
     const [month, day] = value.split("-").map(Number);
     const thisYear = new Date(Date.UTC(today.getUTCFullYear(), month - 1, day));
     return stamp(thisYear >= today ? thisYear : new Date(Date.UTC(today.getUTCFullYear() + 1, month - 1, day)));
   },
-  user: (_, __, userId) => userId,
+  user: (_, { userId }) => userId,
+  media: (id, { app }) => require(`${__hooks}/lib/media.js`).addressOf(app.findRecordById("media_assets", id)),
   file: (name) => $filesystem.fileFromPath(`${__hooks}/demo/${name}`),
 };
 
-const resolve = (value, today, userId) => {
+const resolve = (value, context) => {
   if (Array.isArray(value)) {
-    return value.map((item) => resolve(item, today, userId));
+    return value.map((item) => resolve(item, context));
   }
 
-  const [, kind, argument] = (typeof value === "string" && /^\$(day|next|user|file):?(.*)$/.exec(value)) || [];
-  return kind ? tokens[kind](argument, today, userId) : value;
+  const [, kind, argument] = (typeof value === "string" && /^\$(day|next|user|file|media):?(.*)$/.exec(value)) || [];
+  return kind ? tokens[kind](argument, context) : value;
 };
 
 const find = (app, collection, id) => {
@@ -75,6 +76,7 @@ module.exports = {
     const result = { user: email, workspace_id: data[0].records[0].id, created: 0, present: 0 };
     app.runInTransaction((transaction) => {
       const user = seedUser(transaction, password);
+      const context = { app: transaction, today, userId: user.id };
       result[user.made ? "created" : "present"] += 1;
       for (const { collection, records } of data) {
         const target = transaction.findCollectionByNameOrId(collection);
@@ -85,7 +87,7 @@ module.exports = {
           }
 
           const record = new Record(target);
-          Object.entries(values).forEach(([name, value]) => record.set(name, resolve(value, today, user.id)));
+          Object.entries(values).forEach(([name, value]) => record.set(name, resolve(value, context)));
           transaction.save(record);
           result.created += 1;
         }

@@ -31,6 +31,20 @@ public sealed class SocialTokenTests(SharedServer shared)
         Assert.Equal((Secret, Secret + "2"), ((string)stored["access_token"]!, (string)stored["refresh_token"]!));
     }
 
+    [Fact]
+    public async Task A_member_sees_whether_there_is_a_token()
+    {
+        using var member = shared.Server.CreateClient(shared.Home.Member.Token);
+        var fields = await new Samples(shared.Server, shared.AdminToken).FieldsAsync("social_accounts", shared.Home.WorkspaceId);
+        using var created = await member.PostAsJsonAsync(Root, fields);
+        var before = System.Text.Json.Nodes.JsonNode.Parse(await created.Content.ReadAsStringAsync())!;
+
+        using var updated = await member.PatchAsJsonAsync($"{Root}/{before["id"]}", new { access_token = Secret });
+
+        Assert.False((bool)before["has_token"]!);
+        Assert.True((bool)System.Text.Json.Nodes.JsonNode.Parse(await updated.Content.ReadAsStringAsync())!["has_token"]!);
+    }
+
     [Theory]
     [InlineData($"{Root}?filter=access_token~'EAA'")]
     [InlineData($"{Root}?sort=access_token")]
