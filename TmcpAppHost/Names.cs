@@ -6,6 +6,18 @@ public static class Names
     /// <summary>The database: one writer, SQLite.</summary>
     public const string PocketBase = "pocketbase";
 
+    /// <summary>Durable queue, incidents, threads and limits.</summary>
+    public const string Redis = "redis";
+
+    /// <summary>The log lines of every resource.</summary>
+    public const string Elasticsearch = "elasticsearch";
+
+    /// <summary>Pages over the log lines; only with the real Elasticsearch, and started by a person.</summary>
+    public const string Kibana = "kibana";
+
+    /// <summary>The channel that incidents are told in.</summary>
+    public const string Discord = "discord";
+
     /// <summary>The server of the chat model.</summary>
     public const string Ollama = "ollama";
 
@@ -15,6 +27,9 @@ public static class Names
     /// <summary>The marketing agent.</summary>
     public const string Agent = "agent";
 
+    /// <summary>Turns alerts and error lines into incidents with cause, evidence and fix. Internal: no route leads to it.</summary>
+    public const string AiOpsAgent = "aiops-agent";
+
     /// <summary>The one entrance of the local stack; Traefik's part in the cluster.</summary>
     public const string Gateway = "gateway";
 
@@ -23,6 +38,12 @@ public static class Names
 
     /// <summary>Secret parameter: password of the PocketBase superuser.</summary>
     public const string PocketBaseAdminPassword = "pocketbase-admin-password";
+
+    /// <summary>Secret parameter: password of Redis.</summary>
+    public const string RedisPassword = "redis-password";
+
+    /// <summary>Secret parameter of a local run: token of the inbox's webhook.</summary>
+    public const string DiscordInboxToken = "discord-inbox-token";
 
     /// <summary>Secret parameter: password of the demo user.</summary>
     public const string DemoPassword = "demo-password";

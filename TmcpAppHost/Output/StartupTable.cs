@@ -32,10 +32,15 @@ internal sealed class StartupTable(IConfiguration configuration, TextWriter outp
 
     private static string FirstSteps(IEnumerable<Row> rows)
     {
-        var gateway = rows.FirstOrDefault(row => row.Name == Names.Gateway)?.Url ?? "";
-        return $"  Try first  {gateway}/pb/_/ with the account in the dashboard's parameters 'pocketbase-admin-*',\n"
-            + "             and the chat in README.md ('A first chat'). Ctrl+C stops everything.";
+        var urls = rows.ToDictionary(row => row.Name, row => row.Url, StringComparer.Ordinal);
+        return $"  Try first  {urls.GetValueOrDefault(Names.Gateway)}/pb/_/ with the account in the dashboard's parameters 'pocketbase-admin-*',\n"
+            + "             and the chat in README.md ('A first chat').\n"
+            + $"             'Fire a test alert' on {Names.AiOpsAgent} in the dashboard: its message appears in {InboxOf(urls)}.\n"
+            + "             Ctrl+C stops everything.";
     }
+
+    private static string InboxOf(Dictionary<string, string> urls) =>
+        urls.GetValueOrDefault(Names.Discord) is { Length: > 0 } inbox ? inbox : "the Discord channel";
 
     private string? LoginLink()
     {

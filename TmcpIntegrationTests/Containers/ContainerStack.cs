@@ -21,6 +21,7 @@ public sealed class ContainerStack : TmcpStack
         {
             await StandIns.MakeAlpineAsync();
             StandIns.MakeOllama();
+            StandIns.MakeElasticsearch();
             // The older builder keeps the first stage, which only a name lets find again.
             DockerEngine.BuildMarked(
                 "--target", "release", "--build-arg", $"ALPINE_VERSION={StandIns.Tag}", "--tag", $"{StandIns.PocketBase}-stage", Path.Combine(RepositoryFolder.Path, "pocketbase"));
@@ -31,10 +32,17 @@ public sealed class ContainerStack : TmcpStack
     private protected override void Arrange(IDistributedApplicationBuilder builder)
     {
         builder.CreateResourceBuilder<ContainerResource>(Names.PocketBase).WithImage(StandIns.PocketBase, StandIns.Tag).WithBuildArg("ALPINE_VERSION", StandIns.Tag);
-        var ollama = builder.CreateResourceBuilder<ContainerResource>(Names.Ollama).WithImage(StandIns.Ollama).WithImageTag("latest");
-        // The volume would be the one that a person's models are in.
-        foreach (var mount in ollama.Resource.Annotations.OfType<ContainerMountAnnotation>().ToArray())
-            ollama.Resource.Annotations.Remove(mount);
+        WithoutVolume(builder.CreateResourceBuilder<ContainerResource>(Names.Ollama).WithImage(StandIns.Ollama).WithImageTag("latest"));
+        WithoutVolume(builder.CreateResourceBuilder<ContainerResource>(Names.Elasticsearch).WithImage(StandIns.Elasticsearch).WithImageTag("latest").WithImageRegistry(null));
+        // redis-server is in the base image.
+        builder.CreateResourceBuilder<ContainerResource>(Names.Redis).WithImage(DockerEngine.BaseImage).WithImageRegistry(null);
+    }
+
+    // It would be the one that a person's models or log lines are in.
+    private static void WithoutVolume(IResourceBuilder<ContainerResource> builder)
+    {
+        foreach (var mount in builder.Resource.Annotations.OfType<ContainerMountAnnotation>().ToArray())
+            builder.Resource.Annotations.Remove(mount);
     }
 }
 

@@ -27,7 +27,7 @@ public sealed class ContainerStackTests(ContainerStack stack)
     {
         string[] containers = [.. TmcpStack.Resources.Where(resource => ContainerOf(resource) is not null)];
 
-        Assert.Equal([Names.PocketBase, Names.Ollama], containers);
+        Assert.Equal([Names.PocketBase, Names.Redis, Names.Elasticsearch, Names.Ollama], containers);
     }
 
     [DockerFact]

@@ -13,6 +13,9 @@ internal static class StandIns
     /// <summary>Ollama's: the emulator, with no model installed.</summary>
     public const string Ollama = "tmcp-test/ollama";
 
+    /// <summary>Elasticsearch's: the emulator, with its data in the container.</summary>
+    public const string Elasticsearch = "tmcp-test/elasticsearch";
+
     /// <summary>What <c>pocketbase/Dockerfile</c> is built to.</summary>
     public const string PocketBase = "tmcp-test/pocketbase";
 
@@ -63,12 +66,17 @@ internal static class StandIns
     }
 
     /// <summary>The emulator of Ollama on the stand-in of .NET's runtime.</summary>
-    public static void MakeOllama()
+    public static void MakeOllama() => MakeEmulator(Ollama, """["ollama", "--urls", "http://0.0.0.0:11434"]""", """["--models", "none"]""");
+
+    /// <summary>The emulator of Elasticsearch on the same.</summary>
+    public static void MakeElasticsearch() => MakeEmulator(Elasticsearch, """["elasticsearch", "--urls", "http://0.0.0.0:9200", "--data", "/tmp/data"]""", "[]");
+
+    private static void MakeEmulator(string image, string command, string arguments)
     {
         DockerEngine.MakeDotnet("runtime");
         DockerEngine.Build(
-            Ollama,
-            "FROM tmcp-test/aspnet:10.0\nCOPY app /app\nENTRYPOINT [\"dotnet\", \"/app/TmcpEmulators.dll\", \"ollama\", \"--urls\", \"http://0.0.0.0:11434\"]\nCMD [\"--models\", \"none\"]\n",
+            image,
+            $"FROM tmcp-test/aspnet:10.0\nCOPY app /app\nENTRYPOINT [\"dotnet\", \"/app/TmcpEmulators.dll\", {command[1..]}\nCMD {arguments}\n",
             folder => Folders.Copy(Path.Combine(RepositoryFolder.Path, "artifacts", "bin", "TmcpEmulators", new DirectoryInfo(AppContext.BaseDirectory).Name), Path.Combine(folder, "app")));
     }
 }

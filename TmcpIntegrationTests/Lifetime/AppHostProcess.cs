@@ -129,6 +129,8 @@ internal sealed class AppHostProcess : IDisposable
         $"--Tmcp:DataFolder={Path.Combine(_folder.FullName, "data")}",
         $"--Parameters:{Names.PocketBaseAdminPassword}=local-{_folder.Name}",
         $"--Parameters:{Names.DemoPassword}=demo-{_folder.Name}",
+        $"--Parameters:{Names.RedisPassword}=redis-{_folder.Name}",
+        $"--Parameters:{Names.DiscordInboxToken}=inbox-{_folder.Name}",
     ];
 
     private void Read(string? line)

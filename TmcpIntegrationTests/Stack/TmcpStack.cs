@@ -14,7 +14,10 @@ public class TmcpStack : IAsyncLifetime
     /// <summary>Name of the collection that shares this stack; its tests run one after another.</summary>
     public const string Collection = "stack";
 
-    internal static readonly string[] Resources = [Names.PocketBase, Names.Ollama, Names.Bridge, Names.Agent, Names.Gateway];
+    internal static readonly string[] Resources =
+    [
+        Names.PocketBase, Names.Redis, Names.Elasticsearch, Names.Ollama, Names.Bridge, Names.Agent, Names.Discord, Names.AiOpsAgent, Names.Gateway,
+    ];
 
     internal string AdminEmail { get; } = "admin@tmcp.local";
 
@@ -60,7 +63,7 @@ public class TmcpStack : IAsyncLifetime
     /// <summary>The gateway, where a person's requests come in.</summary>
     internal HttpClient CreateGatewayClient() => App.CreateHttpClient(Names.Gateway);
 
-    internal Uri Address(string resource) => App.GetEndpoint(resource);
+    internal Uri Address(string resource) => App.GetEndpoint(resource, resource == Names.Redis ? "tcp" : "http");
 
     // Every generated secret is given, so that parallel runs neither read nor write the user's secrets.
     private string[] Arguments() =>
@@ -70,6 +73,8 @@ public class TmcpStack : IAsyncLifetime
         $"--Tmcp:DataFolder={_data.FullName}",
         $"--Parameters:{Names.PocketBaseAdminPassword}={AdminPassword}",
         $"--Parameters:{Names.DemoPassword}={DemoPassword}",
+        $"--Parameters:{Names.RedisPassword}={Guid.NewGuid():N}",
+        $"--Parameters:{Names.DiscordInboxToken}={Guid.NewGuid():N}",
         $"--AppHost:OtlpApiKey={Guid.NewGuid():N}",
         $"--AppHost:BrowserToken={BrowserToken}",
     ];

@@ -28,7 +28,7 @@ internal abstract record ModelServerBacking
             return new Outside(local, $"the Ollama that already runs on port {DefaultPort}");
         var choice = ContainerChoice.For(builder, $"{ModelContainerExtensions.Image}:{ModelContainerExtensions.Tag}");
         return choice.InContainer ? new Container(choice.Reason)
-            : FindOnPath() is { } program ? new Program(program)
+            : ProgramSearch.Find("ollama") is { } program ? new Program(program)
             : new Emulator(options.Containers == ContainerMode.Never || !builder.GetLocalImages().IsInstalled ? "no Ollama was found" : $"no Ollama was found, and {choice.Reason}");
     }
 
@@ -63,9 +63,4 @@ internal abstract record ModelServerBacking
             return false;
         }
     }
-
-    private static string? FindOnPath() => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "ollama.exe" : "ollama"))
-        .FirstOrDefault(File.Exists);
 }

@@ -13,7 +13,7 @@ internal static class ParameterExtensions
 
     /// <summary>A secret that is generated on first run and kept in user secrets; in the cluster it comes from Vault.</summary>
     internal static IResourceBuilder<ParameterResource> AddSecret(
-        this IDistributedApplicationBuilder builder, string name, string description) =>
-        builder.AddParameter(name, new GenerateParameterDefault { MinLength = SecretLength, Special = false }, secret: true, persist: true)
+        this IDistributedApplicationBuilder builder, string name, string description, int length = SecretLength) =>
+        builder.AddParameter(name, new GenerateParameterDefault { MinLength = length, Special = false }, secret: true, persist: true)
             .WithDescription(description);
 }

@@ -60,4 +60,5 @@ internal sealed record LogKubernetesField
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(LogDocument))]
+[JsonSerializable(typeof(IReadOnlyList<LogDocument>))]
 internal sealed partial class LogDocumentJson : JsonSerializerContext;
