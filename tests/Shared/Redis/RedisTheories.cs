@@ -25,3 +25,9 @@ internal sealed class RealRedisFactAttribute : FactAttribute
 {
     public RealRedisFactAttribute() => Skip = RedisKind.WhyNot(RedisKind.Server);
 }
+
+/// <summary>A theory that needs the real server.</summary>
+internal sealed class RealRedisTheoryAttribute : TheoryAttribute
+{
+    public RealRedisTheoryAttribute() => Skip = RedisKind.WhyNot(RedisKind.Server);
+}

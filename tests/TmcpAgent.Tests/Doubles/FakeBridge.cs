@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using Tmcp.Tests.Shared;
 
 namespace Tmcp.Agent.Tests.Doubles;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Tmcp.Agent.Tests.Doubles;
+using Tmcp.Tests.Shared;
 
 namespace Tmcp.Agent.Tests.Tools;
 

@@ -1,13 +1,14 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Tmcp.AiOps.Tests.Doubles;
+using Tmcp.Tests.Shared.Redis;
 
 namespace Tmcp.AiOps.Tests.Analysis;
 
 /// <summary>Whatever the model does, a message comes.</summary>
 public sealed class ModelTests(RedisFixture fixture) : IClassFixture<RedisFixture>
 {
-    [RedisFact]
+    [RealRedisFact]
     public async Task The_models_words_are_told_with_lines_that_were_really_there()
     {
         await using var discord = await FakeDiscord.StartAsync();
@@ -28,7 +29,7 @@ public sealed class ModelTests(RedisFixture fixture) : IClassFixture<RedisFixtur
 
     public static TheoryData<string> Troubles => ["500", "404", "not json", "nonsense", "empty", "10 MB", "hang", "broken off"];
 
-    [RedisTheory, MemberData(nameof(Troubles))]
+    [RealRedisTheory, MemberData(nameof(Troubles))]
     public async Task When_the_model_fails_the_rules_answer_and_say_why(string trouble)
     {
         await using var discord = await FakeDiscord.StartAsync();
@@ -45,7 +46,7 @@ public sealed class ModelTests(RedisFixture fixture) : IClassFixture<RedisFixtur
         Assert.Single(model.Questions);
     }
 
-    [RedisFact]
+    [RealRedisFact]
     public async Task A_model_that_keeps_failing_is_left_alone_for_a_while()
     {
         await using var discord = await FakeDiscord.StartAsync();
@@ -60,7 +61,7 @@ public sealed class ModelTests(RedisFixture fixture) : IClassFixture<RedisFixtur
         Assert.Equal(3, model.Questions.Count);
     }
 
-    [RedisFact]
+    [RealRedisFact]
     public async Task When_the_hours_tokens_are_used_up_the_rules_answer()
     {
         await using var discord = await FakeDiscord.StartAsync();

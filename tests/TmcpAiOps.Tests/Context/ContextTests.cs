@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Tmcp.AiOps.Tests.Doubles;
+using Tmcp.Tests.Shared.Redis;
 
 namespace Tmcp.AiOps.Tests.Context;
 
@@ -7,7 +8,7 @@ public sealed class ContextTests(RedisFixture fixture) : IClassFixture<RedisFixt
 {
     private static readonly DateTimeOffset _at = DateTimeOffset.UtcNow.AddHours(-3);
 
-    [RedisFact]
+    [RealRedisFact]
     public async Task Lines_around_the_alerts_own_time_of_the_service_and_its_dependencies_reach_the_model()
     {
         await using var elasticsearch = await FakeElasticsearch.StartAsync();
@@ -42,7 +43,7 @@ public sealed class ContextTests(RedisFixture fixture) : IClassFixture<RedisFixt
 
     public static TheoryData<string> Troubles => ["red", "hang", "not json", "strange", "20 MB"];
 
-    [RedisTheory, MemberData(nameof(Troubles))]
+    [RealRedisTheory, MemberData(nameof(Troubles))]
     public async Task Without_the_log_store_the_alerts_own_words_are_the_context(string trouble)
     {
         await using var elasticsearch = await FakeElasticsearch.StartAsync();
@@ -56,7 +57,7 @@ public sealed class ContextTests(RedisFixture fixture) : IClassFixture<RedisFixt
         Assert.Contains("no such host", discord.Posts.Single().Field("Evidence")!, StringComparison.Ordinal);
     }
 
-    [RedisFact]
+    [RealRedisFact]
     public async Task However_much_was_logged_the_question_stays_within_its_bound()
     {
         await using var elasticsearch = await FakeElasticsearch.StartAsync();

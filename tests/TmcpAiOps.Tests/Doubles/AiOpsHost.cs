@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Tmcp.Tests.Shared;
+using Tmcp.Tests.Shared.Redis;
 
 namespace Tmcp.AiOps.Tests.Doubles;
 
@@ -21,7 +23,7 @@ internal sealed class AiOpsHost : WebApplicationFactory<Program>
     public HttpClient Http { get; private set; } = null!;
 
     public static AiOpsHost Start(
-        RedisBacking redis, FakeDiscord? discord = null, FakeElasticsearch? elasticsearch = null, FakeModel? model = null, TimeProvider? clock = null,
+        RedisProcess redis, FakeDiscord? discord = null, FakeElasticsearch? elasticsearch = null, FakeModel? model = null, TimeProvider? clock = null,
         params (string Key, string Value)[] settings)
     {
         var all = new Dictionary<string, string>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Tmcp.Tests.Shared;
+using Tmcp.Tests.Shared.Redis;
 
 namespace Tmcp.AiOps.Tests.Doubles;
 
@@ -24,7 +25,7 @@ internal sealed class Emulator : IAsyncDisposable
         probe.Start();
         var address = new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/");
         probe.Stop();
-        var process = Process.Start(new ProcessStartInfo("dotnet", [Backings.EmulatorPath!, name, "--urls", address.GetLeftPart(UriPartial.Authority)])
+        var process = Process.Start(new ProcessStartInfo("dotnet", [RedisKind.EmulatorPath, name, "--urls", address.GetLeftPart(UriPartial.Authority)])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Path.GetTempPath(),
         })!;
@@ -66,5 +67,5 @@ internal sealed class Emulator : IAsyncDisposable
 /// <summary>A test that needs the emulators built beside it.</summary>
 internal sealed class EmulatorFactAttribute : FactAttribute
 {
-    public EmulatorFactAttribute() => Skip = Backings.WhyNot(Backings.Emulator);
+    public EmulatorFactAttribute() => Skip = RedisKind.WhyNot(RedisKind.Emulator);
 }

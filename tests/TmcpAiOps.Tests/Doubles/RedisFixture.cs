@@ -1,3 +1,5 @@
+using Tmcp.Tests.Shared.Redis;
+
 namespace Tmcp.AiOps.Tests.Doubles;
 
 /// <summary>One redis-server for the tests of a class; each host has keys of its own in it.</summary>
@@ -5,12 +7,12 @@ public sealed class RedisFixture : IAsyncLifetime
 {
     private int _hosts;
 
-    internal RedisBacking Redis { get; private set; } = null!;
+    internal RedisProcess Redis { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        if (Backings.WhyNot(Backings.Server) is null)
-            Redis = await RedisBacking.StartAsync();
+        if (RedisKind.WhyNot(RedisKind.Server) is null)
+            Redis = await RedisProcess.StartAsync(RedisKind.Server);
     }
 
     public async Task DisposeAsync()

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Tmcp.Tests.Shared;
+using Tmcp.Tests.Shared.Redis;
 
 namespace Tmcp.AiOps.Tests.Doubles;
 
@@ -20,7 +21,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<ServiceProcess> StartAsync(RedisBacking redis, FakeDiscord discord)
+    public static async Task<ServiceProcess> StartAsync(RedisProcess redis, FakeDiscord discord)
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();

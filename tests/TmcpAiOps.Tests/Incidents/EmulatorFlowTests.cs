@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tmcp.AiOps.Tests.Doubles;
 using Tmcp.Logs;
+using Tmcp.Tests.Shared.Redis;
 
 namespace Tmcp.AiOps.Tests.Incidents;
 
@@ -12,7 +13,7 @@ public sealed class EmulatorFlowTests
     [EmulatorFact]
     public async Task Evidence_comes_from_the_stored_lines_and_the_end_edits_the_message()
     {
-        await using var redis = await RedisBacking.StartAsync(Backings.Emulator);
+        await using var redis = await RedisProcess.StartAsync(RedisKind.Emulator);
         await using var elasticsearch = await Emulator.StartAsync("elasticsearch");
         await using var discord = await Emulator.StartAsync("discord");
         await using var model = await FakeModel.StartAsync();
@@ -45,7 +46,7 @@ public sealed class EmulatorFlowTests
     [EmulatorFact]
     public async Task Discords_own_pace_is_kept_and_no_message_is_lost_or_doubled()
     {
-        await using var redis = await RedisBacking.StartAsync(Backings.Emulator);
+        await using var redis = await RedisProcess.StartAsync(RedisKind.Emulator);
         await using var discord = await Emulator.StartAsync("discord");
         await using var host = AiOpsHost.Start(redis, settings: ("DISCORD_WEBHOOK_URL", $"{discord.Address}api/webhooks/100000000000000001/anything"));
         using var inbox = new HttpClient { BaseAddress = discord.Address };

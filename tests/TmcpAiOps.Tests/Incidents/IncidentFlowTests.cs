@@ -1,16 +1,17 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Tmcp.AiOps.Tests.Doubles;
+using Tmcp.Tests.Shared.Redis;
 
 namespace Tmcp.AiOps.Tests.Incidents;
 
 /// <summary>From the request to the message, on every Redis that there is.</summary>
 public sealed class IncidentFlowTests
 {
-    [RedisTheory, Backings]
+    [AnyRedisTheory, RedisKinds]
     public async Task An_alert_becomes_one_message_and_its_end_edits_it(string kind)
     {
-        await using var redis = await RedisBacking.StartAsync(kind);
+        await using var redis = await RedisProcess.StartAsync(kind);
         await using var discord = await FakeDiscord.StartAsync();
         await using var host = AiOpsHost.Start(redis, discord);
 
@@ -30,10 +31,10 @@ public sealed class IncidentFlowTests
         Assert.Equal((post.MessageId, "✅ Resolved: redis"), (edit.MessageId, edit.Title));
     }
 
-    [RedisTheory, Backings]
+    [AnyRedisTheory, RedisKinds]
     public async Task Incidents_are_listed_with_state_count_and_timeline(string kind)
     {
-        await using var redis = await RedisBacking.StartAsync(kind);
+        await using var redis = await RedisProcess.StartAsync(kind);
         await using var discord = await FakeDiscord.StartAsync();
         await using var host = AiOpsHost.Start(redis, discord);
         var id = (string)(await host.AlertAsync(Bodies.Classic("blog", "boom 1")))[0]["incident"]!;
@@ -49,10 +50,10 @@ public sealed class IncidentFlowTests
         Assert.Equal(["opened", "analysed", "told"], one["timeline"]!.AsArray().Select(entry => (string)entry!["what"]!));
     }
 
-    [RedisTheory, Backings]
+    [AnyRedisTheory, RedisKinds]
     public async Task A_storm_becomes_one_incident_for_each_cause(string kind)
     {
-        await using var redis = await RedisBacking.StartAsync(kind);
+        await using var redis = await RedisProcess.StartAsync(kind);
         await using var discord = await FakeDiscord.StartAsync();
         await using var model = await FakeModel.StartAsync();
         await using var host = AiOpsHost.Start(redis, discord, model: model);
@@ -69,10 +70,10 @@ public sealed class IncidentFlowTests
             + await host.MetricAsync("tmcp_aiops_alerts_total{outcome=\"grouped\"}"));
     }
 
-    [RedisTheory, Backings]
+    [AnyRedisTheory, RedisKinds]
     public async Task Only_after_the_window_is_the_same_trouble_news_again(string kind)
     {
-        await using var redis = await RedisBacking.StartAsync(kind);
+        await using var redis = await RedisProcess.StartAsync(kind);
         await using var host = AiOpsHost.Start(redis, settings: ("DEDUP_INTERVAL_SECONDS", "1"));
         var store = host.Get<Tmcp.AiOps.Redis.RedisStore>();
 
@@ -84,10 +85,10 @@ public sealed class IncidentFlowTests
         await Until.TrueAsync(async () => (string?)(await host.IncidentAsync((string)first["incident"]!))["incident"]!["state"] == "Quiet");
     }
 
-    [RedisTheory, Backings]
+    [AnyRedisTheory, RedisKinds]
     public async Task A_flapping_alert_stays_one_message_and_is_told_again_when_it_keeps_still(string kind)
     {
-        await using var redis = await RedisBacking.StartAsync(kind);
+        await using var redis = await RedisProcess.StartAsync(kind);
         await using var discord = await FakeDiscord.StartAsync();
         await using var host = AiOpsHost.Start(redis, discord, settings: ("AiOps:Grouping:FlapQuiet", "00:00:02"));
 
@@ -103,10 +104,10 @@ public sealed class IncidentFlowTests
         Assert.True(await host.MetricAsync("tmcp_aiops_dropped_total{reason=\"flapping\"}") > 0);
     }
 
-    [RedisTheory, Backings]
+    [AnyRedisTheory, RedisKinds]
     public async Task Paused_notifications_wait_and_go_out_when_resumed(string kind)
     {
-        await using var redis = await RedisBacking.StartAsync(kind);
+        await using var redis = await RedisProcess.StartAsync(kind);
         await using var discord = await FakeDiscord.StartAsync();
         await using var host = AiOpsHost.Start(redis, discord);
 
@@ -121,11 +122,11 @@ public sealed class IncidentFlowTests
         Assert.Single(discord.Posts);
     }
 
-    [RedisTheory, Backings]
+    [AnyRedisTheory, RedisKinds]
     public async Task What_Discord_does_not_take_becomes_a_dead_letter_that_can_be_sent_again(string kind)
     {
         var broken = true;
-        await using var redis = await RedisBacking.StartAsync(kind);
+        await using var redis = await RedisProcess.StartAsync(kind);
         await using var discord = await FakeDiscord.StartAsync((context, _) =>
         {
             if (broken)

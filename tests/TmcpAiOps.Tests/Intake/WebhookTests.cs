@@ -1,12 +1,13 @@
 using System.Net;
 using System.Text;
 using Tmcp.AiOps.Tests.Doubles;
+using Tmcp.Tests.Shared.Redis;
 
 namespace Tmcp.AiOps.Tests.Intake;
 
 public sealed class WebhookTests(RedisFixture fixture) : IClassFixture<RedisFixture>
 {
-    [RedisFact]
+    [RealRedisFact]
     public async Task Every_alert_gets_its_decision_and_the_reason()
     {
         await using var host = fixture.StartHost();
@@ -22,7 +23,7 @@ public sealed class WebhookTests(RedisFixture fixture) : IClassFixture<RedisFixt
         Assert.Equal("nothing_open", (string)(await host.AlertAsync(Bodies.Alertmanager("HighLoad", "agent", "a", resolved: true)))[0]["decision"]!);
     }
 
-    [RedisFact]
+    [RealRedisFact]
     public async Task Different_alerts_of_one_service_are_different_incidents()
     {
         await using var host = fixture.StartHost();
@@ -33,7 +34,7 @@ public sealed class WebhookTests(RedisFixture fixture) : IClassFixture<RedisFixt
         Assert.Equal("accepted", await host.DecideAsync(Bodies.Classic("redis", "cannot read")));
     }
 
-    [RedisFact]
+    [RealRedisFact]
     public async Task Alerts_without_a_service_do_not_share_a_key()
     {
         await using var host = fixture.StartHost();
@@ -42,7 +43,7 @@ public sealed class WebhookTests(RedisFixture fixture) : IClassFixture<RedisFixt
         Assert.Equal("accepted", await host.DecideAsync("""{"alerts":[{"labels":{"alertname":"B","severity":"error"}}]}"""));
     }
 
-    [RedisTheory]
+    [RealRedisTheory]
     [InlineData("[{0},{1}]")]
     [InlineData("{0}\n{1}")]
     [InlineData("{0}\n{1}\n")]
@@ -59,7 +60,7 @@ public sealed class WebhookTests(RedisFixture fixture) : IClassFixture<RedisFixt
         Assert.Equal(["agent", "blog"], answer["decisions"]!.AsArray().Select(decision => (string)decision!["service"]!).Order());
     }
 
-    [RedisFact]
+    [RealRedisFact]
     public async Task A_line_with_bytes_that_are_no_text_does_not_cost_the_others()
     {
         await using var host = fixture.StartHost();
@@ -71,7 +72,7 @@ public sealed class WebhookTests(RedisFixture fixture) : IClassFixture<RedisFixt
         Assert.Equal(2, await host.MetricAsync("tmcp_aiops_alerts_total{outcome=\"accepted\"}"));
     }
 
-    [RedisFact]
+    [RealRedisFact]
     public async Task A_single_record_with_the_old_field_log_counts()
     {
         await using var host = fixture.StartHost();
@@ -82,7 +83,7 @@ public sealed class WebhookTests(RedisFixture fixture) : IClassFixture<RedisFixt
         Assert.Equal("blog", (string)answer["decisions"]![0]!["service"]!);
     }
 
-    [RedisFact]
+    [RealRedisFact]
     public async Task Lines_that_are_left_out_are_counted_with_the_reason()
     {
         await using var host = fixture.StartHost();
@@ -102,7 +103,7 @@ public sealed class WebhookTests(RedisFixture fixture) : IClassFixture<RedisFixt
         Assert.Equal(4, await host.MetricAsync("tmcp_aiops_received_total{route=\"k8s-logs\"}"));
     }
 
-    [RedisTheory]
+    [RealRedisTheory]
     [InlineData("alert", "")]
     [InlineData("alert", "{")]
     [InlineData("alert", "not json")]
@@ -125,7 +126,7 @@ public sealed class WebhookTests(RedisFixture fixture) : IClassFixture<RedisFixt
         Assert.NotEmpty((string)problem["detail"]!);
     }
 
-    [RedisTheory]
+    [RealRedisTheory]
     [InlineData("alert", true)]
     [InlineData("alert", false)]
     [InlineData("k8s-logs", false)]
@@ -143,7 +144,7 @@ public sealed class WebhookTests(RedisFixture fixture) : IClassFixture<RedisFixt
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
 
-    [RedisTheory]
+    [RealRedisTheory]
     [InlineData(null, 401)]
     [InlineData("wrong-token-wrong-token", 401)]
     [InlineData("right-token-right-token", 202)]
@@ -157,7 +158,7 @@ public sealed class WebhookTests(RedisFixture fixture) : IClassFixture<RedisFixt
         Assert.Equal((status, status), ((int)alert, (int)logs));
     }
 
-    [RedisFact]
+    [RealRedisFact]
     public async Task Past_the_backlogs_limit_the_answer_is_503_and_says_why()
     {
         await using var host = fixture.StartHost(("AiOps:Intake:MaxBacklog", "100"));

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Tmcp.AiOps.Tests.Doubles;
+using Tmcp.Tests.Shared.Redis;
 
 namespace Tmcp.AiOps.Tests.Notifications;
 
 public sealed class DiscordTests(RedisFixture fixture) : IClassFixture<RedisFixture>
 {
-    [RedisFact]
+    [RealRedisFact]
     public async Task Retry_after_of_a_429_is_obeyed_to_the_part_of_a_second()
     {
         var refusedAt = 0L;
@@ -34,7 +35,7 @@ public sealed class DiscordTests(RedisFixture fixture) : IClassFixture<RedisFixt
         Assert.InRange(Stopwatch.GetElapsedTime(refusedAt, acceptedAt).TotalSeconds, 0.78, 10);
     }
 
-    [RedisTheory]
+    [RealRedisTheory]
     [InlineData(500)]
     [InlineData(502)]
     [InlineData(503)]
@@ -55,7 +56,7 @@ public sealed class DiscordTests(RedisFixture fixture) : IClassFixture<RedisFixt
         Assert.Single(discord.Posts);
     }
 
-    [RedisFact]
+    [RealRedisFact]
     public async Task Messages_of_one_incident_keep_their_order_when_some_are_refused()
     {
         await using var discord = await FakeDiscord.StartAsync((context, number) =>
@@ -74,7 +75,7 @@ public sealed class DiscordTests(RedisFixture fixture) : IClassFixture<RedisFixt
         Assert.Equal("✅ Resolved: agent", discord.Delivered.Last().Title);
     }
 
-    [RedisFact]
+    [RealRedisFact]
     public async Task A_deleted_message_is_not_written_anew()
     {
         await using var discord = await FakeDiscord.StartAsync((context, _) =>
@@ -94,7 +95,7 @@ public sealed class DiscordTests(RedisFixture fixture) : IClassFixture<RedisFixt
         Assert.Single(discord.Posts);
     }
 
-    [RedisFact]
+    [RealRedisFact]
     public async Task Without_a_webhook_incidents_are_kept_and_health_says_so()
     {
         await using var host = fixture.StartHost();

@@ -1,15 +1,16 @@
 using System.Net;
 using Tmcp.AiOps.Tests.Doubles;
+using Tmcp.Tests.Shared.Redis;
 
 namespace Tmcp.AiOps.Tests.Queue;
 
 /// <summary>What was answered 202 is told, whatever ends in between.</summary>
 public sealed class CrashTests
 {
-    [RedisTheory, Backings]
+    [AnyRedisTheory, RedisKinds]
     public async Task What_was_accepted_before_a_crash_is_told_after_it(string kind)
     {
-        await using var redis = await RedisBacking.StartAsync(kind);
+        await using var redis = await RedisProcess.StartAsync(kind);
         await using var silent = await FakeDiscord.StartAsync(async (context, _) =>
         {
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -29,10 +30,10 @@ public sealed class CrashTests
         Assert.Equal(20, discord.Posts.Count());
     }
 
-    [RedisTheory, Backings]
+    [AnyRedisTheory, RedisKinds]
     public async Task A_crash_between_sending_and_noting_it_doubles_a_message_at_most_once(string kind)
     {
-        await using var redis = await RedisBacking.StartAsync(kind);
+        await using var redis = await RedisProcess.StartAsync(kind);
         await using var discord = await FakeDiscord.StartAsync(async (context, _) =>
         {
             // Delivered, but the answer never comes.
@@ -48,10 +49,10 @@ public sealed class CrashTests
         Assert.Contains("none was confirmed", (string)(await host.GetAsync("/api/dead-letters"))["deadLetters"]![0]!["reason"]!, StringComparison.Ordinal);
     }
 
-    [RedisTheory, Backings]
+    [AnyRedisTheory, RedisKinds]
     public async Task Entries_of_a_replica_that_is_gone_are_taken_over(string kind)
     {
-        await using var redis = await RedisBacking.StartAsync(kind);
+        await using var redis = await RedisProcess.StartAsync(kind);
         await using var silent = await FakeDiscord.StartAsync((context, _) =>
         {
             context.Response.StatusCode = 503;
@@ -70,10 +71,10 @@ public sealed class CrashTests
         Assert.Single(discord.Posts);
     }
 
-    [RedisTheory, Backings]
+    [AnyRedisTheory, RedisKinds]
     public async Task While_Redis_is_away_nothing_is_accepted_and_afterwards_all_goes_on(string kind)
     {
-        await using var redis = await RedisBacking.StartAsync(kind);
+        await using var redis = await RedisProcess.StartAsync(kind);
         await using var discord = await FakeDiscord.StartAsync();
         await using var host = AiOpsHost.Start(redis, discord);
         await host.AlertAsync(Bodies.Classic("blog", "before"));
@@ -90,10 +91,10 @@ public sealed class CrashTests
         Assert.Equal("repeat", await host.DecideAsync(Bodies.Classic("blog", "before"))); // the state outlived the crash
     }
 
-    [RedisTheory, Backings]
+    [AnyRedisTheory, RedisKinds]
     public async Task An_entry_that_ends_the_process_again_and_again_becomes_a_dead_letter(string kind)
     {
-        await using var redis = await RedisBacking.StartAsync(kind);
+        await using var redis = await RedisProcess.StartAsync(kind);
         await using var discord = await FakeDiscord.StartAsync();
         var first = AiOpsHost.Start(redis, discord);
         await first.PostAsync("/api/notifications/pause", "");

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Tmcp.AiOps.Tests.Doubles;
+using Tmcp.Tests.Shared.Redis;
 
 namespace Tmcp.AiOps.Tests.Queue;
 
@@ -10,10 +11,10 @@ public sealed class KillTests
     private const int Kills = 4;
     private const int Concurrency = 8; // AiOps:Queue:Concurrency by default
 
-    [RedisTheory, Backings]
+    [AnyRedisTheory, RedisKinds]
     public async Task Killed_at_random_moments_it_loses_nothing_and_doubles_at_most_what_it_was_sending(string kind)
     {
-        await using var redis = await RedisBacking.StartAsync(kind);
+        await using var redis = await RedisProcess.StartAsync(kind);
         await using var discord = await FakeDiscord.StartAsync();
         await using var service = await ServiceProcess.StartAsync(redis, discord);
         var random = new Random(11);

@@ -3,6 +3,7 @@ using Tmcp.AiOps.Alerts;
 using Tmcp.AiOps.Intake;
 using Tmcp.AiOps.Intake.Formats;
 using Tmcp.AiOps.Tests.Doubles;
+using Tmcp.Tests.Shared.Redis;
 
 namespace Tmcp.AiOps.Tests.Safety;
 
@@ -61,7 +62,7 @@ public sealed class FuzzTests(RedisFixture fixture) : IClassFixture<RedisFixture
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 20_000_000);
     }
 
-    [RedisFact]
+    [RealRedisFact]
     public async Task Over_the_wire_every_mutated_body_gets_202_400_or_413()
     {
         await using var host = fixture.StartHost(("AiOps:Intake:MaxAlertBytes", "20000"));

@@ -3,6 +3,7 @@ using Tmcp.AiOps.Alerts;
 using Tmcp.AiOps.Analysis;
 using Tmcp.AiOps.Context;
 using Tmcp.AiOps.Tests.Doubles;
+using Tmcp.Tests.Shared.Redis;
 
 namespace Tmcp.AiOps.Tests.Safety;
 
@@ -44,7 +45,7 @@ public sealed class InjectionTests(RedisFixture fixture) : IClassFixture<RedisFi
     public void The_marks_are_different_each_time() =>
         Assert.NotEqual(ModelPrompt.User(Signals.Incident(), new IncidentContext(), 6_000), ModelPrompt.User(Signals.Incident(), new IncidentContext(), 6_000));
 
-    [RedisFact]
+    [RealRedisFact]
     public async Task An_obedient_model_can_only_change_words()
     {
         await using var discord = await FakeDiscord.StartAsync();

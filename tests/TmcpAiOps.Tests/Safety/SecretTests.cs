@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Tmcp.AiOps.Tests.Doubles;
+using Tmcp.Tests.Shared.Redis;
 
 namespace Tmcp.AiOps.Tests.Safety;
 
 public sealed class SecretTests(RedisFixture fixture) : IClassFixture<RedisFixture>
 {
-    [RedisTheory]
+    [RealRedisTheory]
     [InlineData(0)]
     [InlineData(401)]
     [InlineData(500)]
@@ -39,7 +40,7 @@ public sealed class SecretTests(RedisFixture fixture) : IClassFixture<RedisFixtu
         Assert.DoesNotContain("/api/webhooks", seen, StringComparison.Ordinal);
     }
 
-    [RedisFact]
+    [RealRedisFact]
     public async Task What_an_alert_says_is_never_logged_so_that_no_loop_can_begin()
     {
         await using var discord = await FakeDiscord.StartAsync();

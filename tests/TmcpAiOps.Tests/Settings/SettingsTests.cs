@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Options;
 using Tmcp.AiOps.Tests.Doubles;
 using Tmcp.ServiceDefaults.Redis;
+using Tmcp.Tests.Shared.Redis;
 
 namespace Tmcp.AiOps.Tests.Settings;
 
 public sealed class SettingsTests(RedisFixture fixture) : IClassFixture<RedisFixture>
 {
-    [RedisTheory]
+    [RealRedisTheory]
     [InlineData("DISCORD_WEBHOOK_URL", "not an address with a s3cret")]
     [InlineData("ELASTICSEARCH_URL", "ftp://user:s3cret@host")]
     [InlineData("ConnectionStrings:redis", "redis:6379,connectTimeout=s3cret")]
@@ -32,7 +33,7 @@ public sealed class SettingsTests(RedisFixture fixture) : IClassFixture<RedisFix
         Assert.Equal(password, options.Password);
     }
 
-    [RedisFact]
+    [RealRedisFact]
     public async Task Host_port_and_password_are_read_too()
     {
         await using var host = AiOpsHost.Start(
@@ -41,7 +42,7 @@ public sealed class SettingsTests(RedisFixture fixture) : IClassFixture<RedisFix
         Assert.Equal("accepted", await host.DecideAsync(Bodies.Classic("x", "y")));
     }
 
-    [RedisFact]
+    [RealRedisFact]
     public async Task Health_is_ok_with_all_there_degraded_without_helpers_and_alive_always()
     {
         await using var discord = await FakeDiscord.StartAsync();

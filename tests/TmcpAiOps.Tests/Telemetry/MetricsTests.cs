@@ -1,10 +1,11 @@
 using Tmcp.AiOps.Tests.Doubles;
+using Tmcp.Tests.Shared.Redis;
 
 namespace Tmcp.AiOps.Tests.Telemetry;
 
 public sealed class MetricsTests(RedisFixture fixture) : IClassFixture<RedisFixture>
 {
-    [RedisFact]
+    [RealRedisFact]
     public async Task They_are_in_Prometheus_text_format_and_count_every_alert_once()
     {
         await using var discord = await FakeDiscord.StartAsync();

@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
 using Tmcp.AiOps.Tests.Doubles;
+using Tmcp.Tests.Shared.Redis;
 
 namespace Tmcp.AiOps.Tests.Telemetry;
 
 public sealed class TraceTests(RedisFixture fixture) : IClassFixture<RedisFixture>
 {
-    [RedisFact]
+    [RealRedisFact]
     public async Task One_incident_is_one_tree_from_the_request_to_the_message()
     {
         var spans = new ConcurrentQueue<Activity>();

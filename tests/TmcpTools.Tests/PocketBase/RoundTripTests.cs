@@ -140,7 +140,7 @@ public sealed class RoundTripTests : IAsyncLifetime
     [InlineData("{\"token\":", "application/json")]
     public async Task Another_server_is_told_in_one_line(string body, string type)
     {
-        await using var other = await LocalServer.StartAsync(context =>
+        await using var other = await LocalServer.AnswerAsync(context =>
         {
             context.Response.ContentType = type;
             return context.Response.WriteAsync(body);

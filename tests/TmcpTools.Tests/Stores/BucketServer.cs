@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Tmcp.Tests.Shared;
 
 namespace Tmcp.Tools.Tests.Stores;
 
@@ -34,7 +35,7 @@ internal sealed class BucketServer : IAsyncDisposable
     public static async Task<BucketServer> StartAsync()
     {
         var bucket = new BucketServer();
-        bucket._server = await LocalServer.StartAsync(bucket.HandleAsync);
+        bucket._server = await LocalServer.AnswerAsync(bucket.HandleAsync);
         return bucket;
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Tmcp.Tests.Shared;
 
 namespace Tmcp.Tools.Tests.Vault;
 
@@ -26,7 +27,7 @@ internal sealed class FakeKubernetes : IAsyncDisposable
     public static async Task<FakeKubernetes> StartAsync()
     {
         var kubernetes = new FakeKubernetes();
-        kubernetes._server = await LocalServer.StartAsync(kubernetes.HandleAsync);
+        kubernetes._server = await LocalServer.AnswerAsync(kubernetes.HandleAsync);
         return kubernetes;
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Tmcp.Tests.Shared;
 
 namespace Tmcp.Tools.Tests.Vault;
 
@@ -41,7 +42,7 @@ internal sealed class FakeVault : IAsyncDisposable
     public static async Task<FakeVault> StartAsync()
     {
         var vault = new FakeVault();
-        vault._server = await LocalServer.StartAsync(vault.HandleAsync);
+        vault._server = await LocalServer.AnswerAsync(vault.HandleAsync);
         return vault;
     }
 

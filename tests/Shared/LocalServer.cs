@@ -2,10 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
-namespace Tmcp.Agent.Tests.Doubles;
+namespace Tmcp.Tests.Shared;
 
 /// <summary>A real server on a free port of this machine.</summary>
 internal sealed class LocalServer : IAsyncDisposable
@@ -16,6 +17,7 @@ internal sealed class LocalServer : IAsyncDisposable
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
+    /// <summary>Starts one with the routes of its own, on the port asked for.</summary>
     public static async Task<LocalServer> StartAsync(Action<WebApplication> map, int port = 0)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -28,6 +30,12 @@ internal sealed class LocalServer : IAsyncDisposable
         await app.StartAsync();
         return new LocalServer(app);
     }
+
+    /// <summary>Starts one that answers everything by <paramref name="answer"/>.</summary>
+    public static Task<LocalServer> AnswerAsync(RequestDelegate answer) => StartAsync(app => app.Run(answer));
+
+    /// <summary>The path and query as they stood in the request line, before any decoding.</summary>
+    public static string RawTarget(HttpContext context) => context.Features.Get<IHttpRequestFeature>()!.RawTarget;
 
     /// <summary>Ends as a crash does: open connections break at once.</summary>
     public async ValueTask DisposeAsync()

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace Tmcp.AiOps.Tests.Doubles;
+namespace Tmcp.Tests.Shared;
 
 /// <summary>Everything that was logged, at every level, with scopes and exceptions.</summary>
 internal sealed class CapturedLogs : ILoggerProvider, ISupportExternalScope
