@@ -52,6 +52,7 @@ internal sealed class LineDocuments(string resource, TimeProvider clock)
             Log = LineLevel.Find(message) is { } word && SeverityWords.Find(word) is { } level ? new LogLevelField(SeverityWords.Name(level)) : null,
             Service = new LogServiceField(resource),
             Kubernetes = new LogKubernetesField { Namespace = Namespace, Pod = resource, Container = resource, Host = Environment.MachineName },
+            Trace = LineTrace.Find(message) is { } trace ? new LogTraceField(trace) : null,
         };
     }
 

@@ -51,7 +51,7 @@ internal static class StandIns
     /// <summary>.NET's images under their own names with our tag; the SDK has the packages that the services need.</summary>
     public static void MakeDotnet()
     {
-        var packages = SdkPackages.Of("TmcpBridge", "TmcpAgent", "TmcpTools");
+        var packages = SdkPackages.Of("TmcpBridge", "TmcpAgent", "TmcpAiOps", "TmcpTools");
         DockerEngine.MakeDotnet("runtime");
         if (DockerEngine.FindLabel("tmcp-test/sdk:10.0", "tmcp-test-key") != packages.Key)
         {

@@ -7,7 +7,7 @@ namespace Tmcp.IntegrationTests;
 [Collection(PublishedImages.Collection)]
 public sealed class ImageTests
 {
-    private static readonly (string Image, int Port)[] Servers = [(PublishedImages.PocketBase, 8090), (PublishedImages.Bridge, 7999), (PublishedImages.Agent, 8000)];
+    private static readonly (string Image, int Port)[] Servers = [(PublishedImages.PocketBase, 8090), (PublishedImages.Bridge, 7999), (PublishedImages.Agent, 8000), (PublishedImages.AiOps, 8000)];
 
     [DockerFact]
     public void Images_of_servers_declare_user_port_and_health_check() => Assert.All(Servers, image =>

@@ -14,9 +14,10 @@ public sealed class PublishedImages : IAsyncLifetime
     internal const string PocketBase = "tmcp-test/tmcp-dashboard";
     internal const string Bridge = "tmcp-test/tmcp-m-bridge";
     internal const string Agent = "tmcp-test/tmcp-agents";
+    internal const string AiOps = "tmcp-test/tmcp-aiops-agent";
     internal const string Tools = "tmcp-test/tmcp-tools";
 
-    internal static readonly string[] Names = [PocketBase, Bridge, Agent, Tools];
+    internal static readonly string[] Names = [PocketBase, Bridge, Agent, AiOps, Tools];
 
     public async Task InitializeAsync()
     {
@@ -34,6 +35,7 @@ public sealed class PublishedImages : IAsyncLifetime
         Build(PocketBase, "release", "pocketbase", "pocketbase/Dockerfile", "--build-arg", $"ALPINE_VERSION={StandIns.Tag}");
         BuildService(Bridge, "TmcpBridge");
         BuildService(Agent, "TmcpAgent");
+        BuildService(AiOps, "TmcpAiOps");
         BuildService(Tools, "TmcpTools");
     }
 
