@@ -2,6 +2,7 @@ using Tmcp.Agent.Bridge;
 using Tmcp.Agent.Callers;
 using Tmcp.Agent.Chat;
 using Tmcp.Agent.Documentation;
+using Tmcp.Agent.Generation;
 using Tmcp.Agent.Limits;
 using Tmcp.Agent.Model;
 using Tmcp.Agent.Redis;
@@ -30,11 +31,13 @@ builder.Services
     .AddTools()
     .AddTeam()
     .AddChat()
+    .AddGeneration()
     .AddDocumentation();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
 app.MapDocumentation();
 app.MapChat();
+app.MapGeneration();
 await app.RunAsync();
 return 0;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Tmcp.Agent.Callers;
-using Tmcp.Agent.Chat.Validation;
+using Tmcp.Agent.Validation;
 using Tmcp.Agent.Limits;
 
 namespace Tmcp.Agent.Chat;

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Tmcp.Agent.Chat.Validation;
+using Tmcp.Agent.Validation;
 
 namespace Tmcp.Agent.Chat;
 

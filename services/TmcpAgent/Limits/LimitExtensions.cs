@@ -18,4 +18,9 @@ internal static class LimitExtensions
     public static RouteHandlerBuilder LimitChats(this RouteHandlerBuilder route) => route
         .AddEndpointFilter<RouteHandlerBuilder, ChatLimitFilter>()
         .ProducesProblem(StatusCodes.Status429TooManyRequests);
+
+    /// <summary>As <see cref="LimitChats"/>, for generators.</summary>
+    public static RouteHandlerBuilder LimitGenerations(this RouteHandlerBuilder route) => route
+        .AddEndpointFilter<RouteHandlerBuilder, GenerationLimitFilter>()
+        .ProducesProblem(StatusCodes.Status429TooManyRequests);
 }

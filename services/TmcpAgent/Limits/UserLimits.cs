@@ -10,6 +10,9 @@ internal sealed class UserLimits(RateLimiter limiter, IOptions<LimitOptions> opt
     /// <summary>Null, or the time to wait.</summary>
     public ValueTask<TimeSpan?> TakeChatAsync(Caller caller) => limiter.TakeAsync("chat", caller.UserId, options.Value.ChatsPerMinute);
 
+    /// <summary>Null, or the time to wait.</summary>
+    public ValueTask<TimeSpan?> TakeGenerationAsync(Caller caller) => limiter.TakeAsync("generation", caller.UserId, options.Value.GenerationsPerMinute);
+
     /// <summary>Null, or what to tell the model.</summary>
     /// <param name="tool">One of the known names, or the one that stands for all others.</param>
     /// <param name="caller">Whose call it is.</param>

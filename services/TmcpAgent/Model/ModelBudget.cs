@@ -1,19 +1,23 @@
 namespace Tmcp.Agent.Model;
 
-/// <summary>The tokens that one request may cost, over all its model calls.</summary>
-internal sealed class ModelBudget(int limit)
+/// <summary>The tokens that one request may cost, over all its model calls. Thread-safe.</summary>
+/// <param name="limit">In tokens.</param>
+/// <param name="setting">The configuration key of the limit, for the error text.</param>
+internal sealed class ModelBudget(int limit, string setting = "Chat:Tokens")
 {
     // Usual for Latin script; Vietnamese and JSON come out too low rather than too high, which a bound can live with.
     private const int CharactersPerToken = 4;
 
-    public int Spent { get; private set; }
+    private int _spent;
+
+    public int Spent => _spent;
 
     public static int Estimate(int characters) => (characters + CharactersPerToken - 1) / CharactersPerToken;
 
     /// <exception cref="ModelBudgetException">Nothing is left.</exception>
     public void Spend(int tokens)
     {
-        Spent += tokens;
+        Interlocked.Add(ref _spent, tokens);
         Watch(0);
     }
 
@@ -23,10 +27,10 @@ internal sealed class ModelBudget(int limit)
     public void Watch(int tokens)
     {
         if (Spent + tokens > limit)
-            throw new ModelBudgetException(limit);
+            throw new ModelBudgetException(limit, setting);
     }
 }
 
 /// <summary>The request used up its tokens.</summary>
-internal sealed class ModelBudgetException(int limit) : Exception(
-    $"The request used more than {limit} tokens (setting Chat:Tokens) and was stopped. Ask for less at once, or raise the setting.");
+internal sealed class ModelBudgetException(int limit, string setting) : Exception(
+    $"The request used more than {limit} tokens (setting {setting}) and was stopped. Ask for less at once, or raise the setting.");

@@ -21,18 +21,20 @@ internal sealed class ModelClient(
     /// <param name="budget">Ends an answer that would cost too much.</param>
     /// <param name="onText">Gets each piece of text; not called concurrently.</param>
     /// <param name="cancellationToken">Ends the call at the model too.</param>
+    /// <param name="style">How to answer, when it is not the chat team that asks.</param>
     /// <exception cref="ModelException">No answer, or none that could be understood.</exception>
     public async Task<ModelAnswer> AskAsync(
         IReadOnlyList<ChatMessage> messages, IReadOnlyList<ChatTool> tools, ModelBudget budget, Func<string, CancellationToken, Task> onText,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken, AnswerStyle? style = null)
     {
+        var request = CreateOptions(tools, style);
         var delay = options.Value.RetryDelay;
         for (var attempt = 0; ; attempt++)
         {
             var begun = false;
             try
             {
-                return await AskOnceAsync(messages, tools, budget, onText, () => begun = true, cancellationToken);
+                return await AskOnceAsync(messages, request, budget, onText, () => begun = true, cancellationToken);
             }
             catch (ModelException exception) when (exception.Transient && !begun && attempt < options.Value.Retries)
             {
@@ -45,7 +47,7 @@ internal sealed class ModelClient(
     }
 
     private async Task<ModelAnswer> AskOnceAsync(
-        IReadOnlyList<ChatMessage> messages, IReadOnlyList<ChatTool> tools, ModelBudget budget, Func<string, CancellationToken, Task> onText,
+        IReadOnlyList<ChatMessage> messages, ChatCompletionOptions request, ModelBudget budget, Func<string, CancellationToken, Task> onText,
         Action onBegin, CancellationToken cancellationToken)
     {
         using var call = telemetry.StartModelCall(options.Value);
@@ -53,7 +55,7 @@ internal sealed class ModelClient(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
         try
         {
-            var answer = await StreamAsync(messages, tools, budget, onText, () =>
+            var answer = await StreamAsync(messages, request, budget, onText, () =>
             {
                 silence.CancelAfter(options.Value.Silence);
                 onBegin();
@@ -76,14 +78,14 @@ internal sealed class ModelClient(
     }
 
     private async Task<ModelAnswer> StreamAsync(
-        IReadOnlyList<ChatMessage> messages, IReadOnlyList<ChatTool> tools, ModelBudget budget, Func<string, CancellationToken, Task> onText,
+        IReadOnlyList<ChatMessage> messages, ChatCompletionOptions request, ModelBudget budget, Func<string, CancellationToken, Task> onText,
         Action onPiece, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
         var calls = new ToolCallAssembler();
         ChatTokenUsage? usage = null;
         var pieces = 0;
-        await foreach (var update in CreateClient().CompleteChatStreamingAsync(messages, CreateOptions(tools), cancellationToken))
+        await foreach (var update in CreateClient().CompleteChatStreamingAsync(messages, request, cancellationToken))
         {
             pieces++;
             onPiece();
@@ -122,9 +124,11 @@ internal sealed class ModelClient(
             NetworkTimeout = Timeout.InfiniteTimeSpan, // Silence is watched here, by the injected clock.
         });
 
-    private ChatCompletionOptions CreateOptions(IReadOnlyList<ChatTool> tools)
+    private ChatCompletionOptions CreateOptions(IReadOnlyList<ChatTool> tools, AnswerStyle? style)
     {
-        var request = new ChatCompletionOptions { Temperature = options.Value.Temperature };
+        var request = new ChatCompletionOptions { Temperature = style?.Temperature ?? options.Value.Temperature };
+        if (style is { SchemaName: { } name, Schema: { } schema })
+            request.ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat(name, schema);
         foreach (var tool in tools)
             request.Tools.Add(tool);
         return request;

@@ -19,6 +19,7 @@ internal sealed class AgentTelemetry
     private readonly Counter<long> _toolCalls;
     private readonly Counter<long> _chats;
     private readonly Histogram<int> _steps;
+    private readonly Histogram<double> _generations;
 
     public AgentTelemetry(IMeterFactory meters)
     {
@@ -28,6 +29,7 @@ internal sealed class AgentTelemetry
         _toolCalls = meter.CreateCounter<long>("tmcp.agent.tool.calls", "{call}", "Tools called, by name and outcome.");
         _chats = meter.CreateCounter<long>("tmcp.agent.chats", "{chat}", "Chats ended, by outcome.");
         _steps = meter.CreateHistogram<int>("tmcp.agent.chat.steps", "{step}", "Model calls of one chat.");
+        _generations = meter.CreateHistogram<double>("tmcp.agent.generation.duration", "s", "Duration of generator runs, by route and outcome.");
     }
 
     public Operation StartModelCall(ModelOptions options)
@@ -62,6 +64,9 @@ internal sealed class AgentTelemetry
         _chats.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
         _steps.Record(steps);
     }
+
+    public void GenerationEnded(string action, string outcome, TimeSpan duration) =>
+        _generations.Record(duration.TotalSeconds, new("action", action), new("outcome", outcome));
 
     private Operation Start(string operation, string target, ActivityKind kind) =>
         new(Source.StartActivity($"{operation} {target}", kind), operation, _operations);

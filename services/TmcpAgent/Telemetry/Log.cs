@@ -26,4 +26,16 @@ internal static partial class Log
 
     [LoggerMessage(3021, LogLevel.Warning, "Model {Model} failed before its first token, retry {Retry}: {Reason}")]
     public static partial void ModelRetried(ILogger logger, string model, int retry, string reason);
+
+    [LoggerMessage(3031, LogLevel.Information, "{Action} of user {UserId} {Outcome}: {Tokens} tokens, {Seconds:0.0} s.")]
+    public static partial void GenerationEnded(ILogger logger, string action, string userId, string outcome, int tokens, double seconds);
+
+    [LoggerMessage(3032, LogLevel.Warning, "{Action} failed at {Step}: {Reason}")]
+    public static partial void GenerationFailed(ILogger logger, string action, string step, string reason);
+
+    [LoggerMessage(3033, LogLevel.Error, "{Action} broke at {Step}.")]
+    public static partial void GenerationBroke(ILogger logger, Exception exception, string action, string step);
+
+    [LoggerMessage(3034, LogLevel.Warning, "{Action} could not be entered into agent_logs: {Error}.")]
+    public static partial void AgentLogFailed(ILogger logger, string action, string error);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tmcp.Agent.Validation;
 
 namespace Tmcp.Agent.Tools;
 
@@ -18,12 +19,9 @@ internal sealed class ToolArguments
             if (json.RootElement.ValueKind != JsonValueKind.Object)
                 return null;
 
-            // Halves of surrogate pairs pass the parser and fail every use: here once, instead of everywhere.
-            using var written = new Utf8JsonWriter(Stream.Null);
-            json.RootElement.WriteTo(written);
-            return new ToolArguments(json.RootElement.Clone());
+            return JsonText.IsWritable(json.RootElement) ? new ToolArguments(json.RootElement.Clone()) : null;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
+        catch (JsonException)
         {
             return null;
         }

@@ -72,9 +72,13 @@ internal sealed class AgentHost : WebApplicationFactory<Program>
             ? JsonSerializer.Serialize(new { message })
             : JsonSerializer.Serialize(new { message, thread_id = thread }));
 
-    public async Task<ChatStream> SendAsync(string? token, string body)
+    /// <summary>Asks a generator and reads its stream to the end.</summary>
+    public Task<ChatStream> GenerateAsync(string path, object body, string? token = null) =>
+        SendAsync(token ?? Token, JsonSerializer.Serialize(body), path);
+
+    public async Task<ChatStream> SendAsync(string? token, string body, string path = "/chat")
     {
-        var response = await Http.SendAsync(ChatStream.Request(token, body));
+        var response = await Http.SendAsync(ChatStream.Request(token, body, path));
         return new ChatStream(response.StatusCode, response, await response.Content.ReadAsStringAsync());
     }
 

@@ -22,18 +22,25 @@ internal sealed record ChatStream(HttpStatusCode Status, HttpResponseMessage Res
 
     public IEnumerable<JsonElement> Of(string type) => Events.Where(item => item.GetProperty("type").GetString() == type);
 
-    public static HttpRequestMessage Request(string? token, string body)
+    /// <summary>Events that say something is missing or was changed.</summary>
+    public string Warnings => string.Join('\n', Of("warning").Select(warning => warning.GetProperty("message").GetString()));
+
+    /// <summary>Numbers of the events that have one.</summary>
+    public IReadOnlyList<long> Ids =>
+        [.. Raw.Split('\n').Where(line => line.StartsWith("id: ", StringComparison.Ordinal)).Select(line => long.Parse(line["id: ".Length..]))];
+
+    public static HttpRequestMessage Request(string? token, string body, string path = "/chat")
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/chat") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return request;
     }
 
-    private static List<JsonElement> Parse(string raw) => !raw.StartsWith("data: ", StringComparison.Ordinal) ? [] :
-        [.. raw.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(frame =>
+    private static List<JsonElement> Parse(string raw) =>
+        [.. raw.Split('\n').Where(line => line.StartsWith("data: ", StringComparison.Ordinal)).Select(line =>
         {
-            using var json = JsonDocument.Parse(frame["data: ".Length..]);
+            using var json = JsonDocument.Parse(line["data: ".Length..]);
             return json.RootElement.Clone();
         })];
 }

@@ -47,7 +47,21 @@ internal sealed class ScriptedModel : IAsyncDisposable
         [.. Requests.ElementAt(request).GetProperty("messages").EnumerateArray().Select(message =>
             $"{message.GetProperty("role").GetString()}: {TextOf(message)}")];
 
+    /// <summary>Answers every question of a generator by the task it names.</summary>
+    /// <param name="answer">Gets the task's name and the whole request; the text is the model's answer.</param>
+    public void AnswerTasks(Func<string, JsonElement, string> answer) =>
+        Rule = request => Replies.Text(Slices(answer(TaskOf(request), request)));
+
+    /// <summary>What a question is about: <c>Task: brand_identity</c> is the first line of its system prompt.</summary>
+    public static string TaskOf(JsonElement request) => TextOf(request.GetProperty("messages")[0]).Split('\n')[0]["Task: ".Length..];
+
+    /// <summary>The tasks asked for, in order.</summary>
+    public IReadOnlyList<string> Tasks => [.. Requests.Select(TaskOf)];
+
     public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    // As models stream: in several pieces.
+    private static string[] Slices(string text) => [.. text.Chunk(40).Select(piece => new string(piece))];
 
     private static string TextOf(JsonElement message) => !message.TryGetProperty("content", out var content) ? ""
         : content.ValueKind == JsonValueKind.String ? content.GetString()!

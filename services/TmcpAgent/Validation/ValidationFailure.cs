@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Tmcp.Agent.Chat.Validation;
+namespace Tmcp.Agent.Validation;
 
 /// <summary>Body of a 422, in the shape that FastAPI gives it and the hub reads.</summary>
 internal sealed record ValidationFailure(IReadOnlyList<ValidationDetail> Detail);

@@ -1,0 +1,21 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Tmcp.Agent.Generation.Brands;
+using Tmcp.Agent.Generation.Customers;
+using Tmcp.Agent.Generation.Strategies;
+using Tmcp.Agent.Generation.Worksheets;
+
+namespace Tmcp.Agent.Generation.Events;
+
+/// <summary>All that generators write to streams, read from models, or send to the bridge.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(StatusEvent))]
+[JsonSerializable(typeof(ChunkEvent))]
+[JsonSerializable(typeof(WarningEvent))]
+[JsonSerializable(typeof(ErrorEvent))]
+[JsonSerializable(typeof(WorksheetDone))]
+[JsonSerializable(typeof(BrandDone))]
+[JsonSerializable(typeof(CustomerDone))]
+[JsonSerializable(typeof(StrategyDone))]
+[JsonSerializable(typeof(JsonNode))]
+internal sealed partial class GenerationJson : JsonSerializerContext;

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Tmcp.Agent.Generation.Runs;
+
+[OptionsValidator]
+internal sealed partial class GenerationLimitsValidator : IValidateOptions<GenerationLimits>;
