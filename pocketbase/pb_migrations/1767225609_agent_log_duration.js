@@ -4,7 +4,7 @@ const f = require(`${__hooks}/../pb_migrations/lib/fields.js`);
 migrate(
   (app) => {
     const logs = app.findCollectionByNameOrId("agent_logs");
-    logs.fields.add(new Field(f.number("duration_ms")));
+    logs.fields.addAt(logs.fields.length - 2, new Field(f.number("duration_ms")));
     app.save(logs);
   },
   (app) => {
