@@ -1,0 +1,12 @@
+import { type ComponentType, lazy } from "react";
+
+interface PageRoute {
+  /** Below /hub. */
+  path: string;
+  Page: ComponentType;
+}
+
+// One line a page, in the order of the alphabet. Each is a file of its own that is loaded when it is first shown.
+export const pages: readonly PageRoute[] = [
+  { path: "/products", Page: lazy(() => import("@/pages/products/ProductsPage")) },
+];

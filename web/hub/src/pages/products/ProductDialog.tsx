@@ -1,0 +1,58 @@
+import { toFailure } from "@/data/errors";
+import { useSaveRecord } from "@/data/mutations";
+import type { Product } from "@/data/records";
+import { useTexts } from "@/i18n/useTexts";
+import { toForm, toValues } from "@/pages/products/productForm";
+import { Chips } from "@/ui/Chips";
+import { FormDialog } from "@/ui/FormDialog";
+import { Input } from "@/ui/Input";
+import { RecordCombobox } from "@/ui/RecordCombobox";
+import { Textarea } from "@/ui/Textarea";
+import { showToast } from "@/ui/toasts";
+import { useForm } from "@/ui/useForm";
+
+interface ProductDialogProps {
+  /** Null for a new one. */
+  product: Product | null;
+  onClose: () => void;
+}
+
+export function ProductDialog({ product, onClose }: ProductDialogProps) {
+  const t = useTexts();
+  const save = useSaveRecord("products_services");
+  const form = useForm(() => toForm(product));
+  const failure = save.error ? toFailure(save.error) : null;
+  const submit = () => {
+    if (form.check("name", "brand")) {
+      save.mutate(
+        { id: product?.id, values: toValues(form.values) },
+        {
+          onSuccess: (saved) => {
+            showToast(t.common.saved(saved.name));
+            onClose();
+          },
+        },
+      );
+    }
+  };
+
+  return (
+    <FormDialog title={product ? t.products.edit : t.products.new} onClose={onClose} onSubmit={submit} busy={save.isPending} failure={failure} wide>
+      <Input label={t.products.name} required maxLength={255} value={form.values.name} onChange={form.set("name")} error={form.errorOf("name", failure)} />
+      <RecordCombobox
+        label={t.products.brand}
+        required
+        collection="brand_identities"
+        labelField="brand_name"
+        value={form.values.brand}
+        onChange={form.set("brand")}
+        error={form.errorOf("brand", null) ?? failure?.fields["brand_id"]}
+      />
+      <Textarea label={t.products.description} value={form.values.description} onChange={form.set("description")} error={form.errorOf("description", failure)} />
+      <Textarea label={t.products.usp} rows={2} value={form.values.usp} onChange={form.set("usp")} error={form.errorOf("usp", failure)} />
+      <Chips label={t.products.features} value={form.values.features} onChange={form.set("features")} error={failure?.fields["key_features"]} />
+      <Chips label={t.products.benefits} value={form.values.benefits} onChange={form.set("benefits")} error={failure?.fields["key_benefits"]} />
+      <Input label={t.products.defaultOffer} maxLength={1000} value={form.values.defaultOffer} onChange={form.set("defaultOffer")} error={failure?.fields["default_offer"]} />
+    </FormDialog>
+  );
+}
