@@ -9,4 +9,5 @@ interface PageRoute {
 // One line a page, in the order of the alphabet. Each is a file of its own that is loaded when it is first shown.
 export const pages: readonly PageRoute[] = [
   { path: "/products", Page: lazy(() => import("@/pages/products/ProductsPage")) },
+  { path: "/social-posts", Page: lazy(() => import("@/pages/social-posts/SocialPostsPage")) },
 ];

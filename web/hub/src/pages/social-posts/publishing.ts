@@ -1,0 +1,41 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { toFailure } from "@/data/errors";
+import { toObject } from "@/data/json";
+import { keys } from "@/data/keys";
+import { pocketbase } from "@/data/pocketbase";
+import type { PlatformVariant } from "@/data/records";
+
+/** Facebook did not take a post; the message is Facebook's. */
+export class PublishRefused extends Error {}
+
+/** Publishes a variant: through the server on Facebook, or as an article of the blog. */
+export function usePublish() {
+  const client = useQueryClient();
+  return useMutation<void, Error, PlatformVariant>({
+    mutationFn: (variant) => (variant.platform === "facebook" ? publishToFacebook(variant) : publishToBlog(variant)),
+    // A refused post is marked as failed, so the list has changed either way.
+    onSettled: (_data, _error, { workspace_id }) => client.invalidateQueries({ queryKey: keys.records("platform_variants", workspace_id) }),
+  });
+}
+
+async function publishToFacebook({ id, workspace_id }: PlatformVariant): Promise<void> {
+  let answer: unknown;
+  try {
+    answer = await pocketbase.send("/api/social/facebook/posts", { method: "POST", body: { workspace_id, variant_id: id } });
+  } catch (error) {
+    throw toFailure(error);
+  }
+
+  const { publish_status: status, facebook_response: response } = toObject(answer);
+  if (status !== "published") {
+    throw new PublishRefused(String(toObject(toObject(response)["error"])["message"] ?? status));
+  }
+}
+
+async function publishToBlog({ id }: PlatformVariant): Promise<void> {
+  try {
+    await pocketbase.collection("platform_variants").update(id, { publish_status: "published" });
+  } catch (error) {
+    throw toFailure(error);
+  }
+}
