@@ -22,6 +22,9 @@ internal static class Marketing
     public const string StrategyAnswer =
         """{"name":"Slow Spring","acquisitionStrategy":"Tastings","positioning":"The calm one","valueProposition":"A better morning","toneOfVoice":"warm"}""";
 
+    public const string MasterAnswer =
+        """{"core_message":"A calm morning begins with Mây Coffee.","extended_message":"Steeped for 18 hours.","tone_markers":["warm"],"suggested_hashtags":["#may"],"call_to_action":"Taste it","key_benefits":["smooth"],"confidence_score":4.5}""";
+
     public static async Task<(AgentHost Agent, FakeRecords Records)> StartAsync(params (string Key, string Value)[] settings)
     {
         var agent = await AgentHost.StartAsync(settings: settings);
@@ -49,6 +52,19 @@ internal static class Marketing
         "brand_identity" => BrandAnswer,
         "customer_profile" => CustomerAnswer,
         "marketing_strategy" => StrategyAnswer,
+        "master_content" => MasterAnswer,
+        "platform_variant" => Variant("Mornings can be calm. Taste Mây Coffee."),
+        "angles" => $$"""{"angles":[{{Angle("Slow start", "Emotion")}}]}""",
+        "content_briefs" => $$"""{"briefs":[{{Angle("Slow start", "Emotion")}},{{Angle("Proof", "Social Proof")}}]}""",
+        "editor_flags" => """{"flags":[]}""",
         _ => throw new ArgumentOutOfRangeException(nameof(task), task, "no recorded answer"),
     };
+
+    public static string Variant(string copy) =>
+        $$"""{"adapted_copy":{{System.Text.Json.JsonSerializer.Serialize(copy)}},"hashtags":["#may"],"callToAction":"Taste it","summary":"Calm.","confidence_score":4,"character_count":1,"seoTitle":"Calm","aiPrompt_used":"p"}""";
+
+    public static string Angle(string name, string psychology, string stage = "Awareness") =>
+        $$"""{"angle_name":"{{name}}","funnel_stage":"{{stage}}","psychological_angle":"{{psychology}}","pain_point_focus":"Bitter coffee","key_message_variation":"m","call_to_action_direction":"c","brief":"b"}""";
+
+    public static string Angles(int count) => $$"""{"angles":[{{string.Join(',', Enumerable.Range(1, count).Select(number => Angle($"Angle {number}", "Emotion")))}}]}""";
 }

@@ -19,6 +19,11 @@ public sealed class RequestValidationTests(RequestValidationTests.Stage stage) :
         { "/generate-brand-identity", """{"worksheetId":null}""", ["string_type"] },
         { "/generate-customer-profile", "{}", ["missing", "brandIdentityId"] },
         { "/generate-marketing-strategy", """{"productId":1}""", ["worksheetId", "productId"] },
+        { "/generate-master-content", "{}", ["campaignId", "workspaceId"] },
+        { "/generate-master-content", """{"campaignId":"c","workspaceId":"w","save":"yes","angle":[1]}""", ["bool_type", "dict_type", "[\"body\",\"angle\"]"] },
+        { "/generate-platform-variants/m1", """{"platforms":[],"workspaceId":"w"}""", ["too_short", "List should have at least 1 item after validation, not 0"] },
+        { "/generate-platform-variants/m1", """{"platforms":"facebook","workspaceId":"w"}""", ["list_type"] },
+        { "/generate-platform-variants/m1", """{"workspaceId":"w"}""", ["missing", "platforms"] },
         { "/generate-marketing-strategy", "", ["missing", "\"loc\":[\"body\"]"] },
     };
 
@@ -41,6 +46,8 @@ public sealed class RequestValidationTests(RequestValidationTests.Stage stage) :
     [InlineData("/generate-brand-identity")]
     [InlineData("/generate-customer-profile")]
     [InlineData("/generate-marketing-strategy")]
+    [InlineData("/generate-master-content")]
+    [InlineData("/generate-platform-variants/m1")]
     public async Task Without_a_token_the_answer_is_a_401_before_the_body_is_looked_at(string path)
     {
         var answer = await stage.Agent.SendAsync(token: null, "rubbish", path);

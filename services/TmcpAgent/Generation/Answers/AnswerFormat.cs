@@ -16,10 +16,16 @@ internal sealed class AnswerFormat<T>(string name, JsonTypeInfo<T> type, float t
     // the prompt and checked here.
     private static readonly string[] NotForGrammars = ["minLength", "maxLength"];
 
-    public string Name => name;
+    public string Name { get; } = name;
+
+    /// <summary>What warnings and errors call it.</summary>
+    public string Label { get; init; } = name;
 
     /// <summary>A copy of the schema in the file of that name; a request may narrow it.</summary>
     public JsonObject Schema { get; } = Schemas.Load(name);
+
+    /// <summary>Changes nothing but the dress of an answer, before each check.</summary>
+    public Action<JsonObject>? Prepare { get; init; }
 
     /// <summary>What else to look at; runs when the schema holds.</summary>
     public Func<JsonObject, IEnumerable<Finding>>? Check { get; init; }
@@ -27,7 +33,7 @@ internal sealed class AnswerFormat<T>(string name, JsonTypeInfo<T> type, float t
     /// <summary>Puts right what the model did not, after it was asked twice; each change is said. Runs before the last check.</summary>
     public Func<JsonObject, IEnumerable<string>>? Mend { get; init; }
 
-    public AnswerStyle Style => new(temperature, name, BinaryData.FromString(WithoutLengths(Schema.DeepClone()).ToJsonString()));
+    public AnswerStyle Style => new(temperature, Name, BinaryData.FromString(WithoutLengths(Schema.DeepClone()).ToJsonString()));
 
     public T Read(JsonObject answer) => answer.Deserialize(type)!;
 

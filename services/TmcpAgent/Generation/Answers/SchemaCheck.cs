@@ -101,7 +101,9 @@ internal static class SchemaCheck
         _ => throw new InvalidOperationException($"A schema of ours uses the type '{type}', which this check does not know. Add it."),
     };
 
-    private static double? Number(JsonObject schema, string keyword) => schema[keyword]?.GetValue<double>();
+    // A number that a request put in is an int and converts to nothing else; one from the file converts to all.
+    private static double? Number(JsonObject schema, string keyword) =>
+        schema[keyword] is not JsonValue value ? null : value.TryGetValue<int>(out var whole) ? whole : value.GetValue<double>();
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 

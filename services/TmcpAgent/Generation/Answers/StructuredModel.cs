@@ -54,7 +54,7 @@ internal sealed class StructuredModel(ModelClient model)
             if (findings.Count == 0)
             {
                 foreach (var change in changes)
-                    await run.WarnAsync(change, format.Name, cancellationToken);
+                    await run.WarnAsync(format.Label == format.Name ? change : $"{format.Label}: {change}", format.Label, cancellationToken);
             }
         }
 
@@ -62,8 +62,8 @@ internal sealed class StructuredModel(ModelClient model)
             ? answer
             : throw new GenerationException(
                 answer is null
-                    ? $"The model's answer for {format.Name} is not valid JSON, also after it was asked to correct it. Try again, or use a larger model."
-                    : $"The model's answer for {format.Name} is not valid JSON of the form asked for, also after it was asked to correct it: {Summarise(findings)}. Try again, or use a larger model.");
+                    ? $"The model's answer for {format.Label} is not valid JSON, also after it was asked to correct it. Try again, or use a larger model."
+                    : $"The model's answer for {format.Label} is not valid JSON of the form asked for, also after it was asked to correct it: {Summarise(findings)}. Try again, or use a larger model.");
     }
 
     private static (JsonObject? Answer, IReadOnlyList<Finding> Findings) Judge<T>(AnswerFormat<T> format, string text) =>
@@ -73,6 +73,7 @@ internal sealed class StructuredModel(ModelClient model)
 
     private static IReadOnlyList<Finding> Inspect<T>(AnswerFormat<T> format, JsonObject answer)
     {
+        format.Prepare?.Invoke(answer);
         var findings = SchemaCheck.Check(format.Schema, answer);
         return findings.Count == 0 && format.Check is not null ? [.. format.Check(answer)] : findings;
     }

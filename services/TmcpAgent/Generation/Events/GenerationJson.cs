@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Tmcp.Agent.Generation.Angles;
 using Tmcp.Agent.Generation.Brands;
 using Tmcp.Agent.Generation.Customers;
+using Tmcp.Agent.Generation.Masters;
 using Tmcp.Agent.Generation.Strategies;
+using Tmcp.Agent.Generation.Variants;
 using Tmcp.Agent.Generation.Worksheets;
 
 namespace Tmcp.Agent.Generation.Events;
@@ -17,5 +20,10 @@ namespace Tmcp.Agent.Generation.Events;
 [JsonSerializable(typeof(BrandDone))]
 [JsonSerializable(typeof(CustomerDone))]
 [JsonSerializable(typeof(StrategyDone))]
+[JsonSerializable(typeof(MasterDone))]
+[JsonSerializable(typeof(VariantsDone))]
+[JsonSerializable(typeof(VariantAnswer))]
+[JsonSerializable(typeof(AngleList))]
+[JsonSerializable(typeof(BriefList))]
 [JsonSerializable(typeof(JsonNode))]
 internal sealed partial class GenerationJson : JsonSerializerContext;

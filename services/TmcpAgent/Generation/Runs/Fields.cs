@@ -15,4 +15,8 @@ internal static class Fields
     public static string ReadId(this BodyReader body, string field) => body.ReadText(field, otherwise: null, least: 1, IdCharacters);
 
     public static string ReadLanguage(this BodyReader body, string field = "language") => body.ReadText(field, DefaultLanguage, least: 1, LanguageCharacters);
+
+    /// <summary>Whether they exist is not the form's matter: the stream says it.</summary>
+    public static IReadOnlyList<string> ReadPlatforms(this BodyReader body) =>
+        body.ReadTexts("platforms", otherwise: null, least: 1, most: 20, mostCharacters: 50);
 }
