@@ -8,6 +8,8 @@ interface PageRoute {
 
 // One line a page, in the order of the alphabet. Each is a file of its own that is loaded when it is first shown.
 export const pages: readonly PageRoute[] = [
+  { path: "/media-assets", Page: lazy(() => import("@/pages/media/MediaPage")) },
   { path: "/products", Page: lazy(() => import("@/pages/products/ProductsPage")) },
+  { path: "/social-accounts", Page: lazy(() => import("@/pages/social-accounts/SocialAccountsPage")) },
   { path: "/social-posts", Page: lazy(() => import("@/pages/social-posts/SocialPostsPage")) },
 ];
