@@ -62,7 +62,7 @@ internal static class OpenAiConversation
     private static OutputFormat? ReadFormat(OpenAiResponseFormat? format) => format?.Type switch
     {
         "json_object" => new OutputFormat(Schema: null),
-        "json_schema" => new OutputFormat(format.JsonSchema?.Schema ?? throw ApiException.BadRequest("response_format json_schema has no schema")),
+        "json_schema" => new OutputFormat(format.JsonSchema?.Schema ?? throw ApiException.BadRequest("response_format json_schema has no schema"), format.JsonSchema.Name),
         _ => null,
     };
 

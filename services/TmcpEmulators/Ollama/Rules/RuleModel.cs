@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using TmcpEmulators.Ollama.Conversation;
 using TmcpEmulators.Ollama.Rules.Answers;
+using TmcpEmulators.Ollama.Rules.Generators;
 using TmcpEmulators.Ollama.Rules.Planning;
 using TmcpEmulators.Ollama.Rules.Routing;
 using TmcpEmulators.Ollama.Rules.Schemas;
@@ -10,8 +11,8 @@ using TmcpEmulators.Ollama.Rules.Texts;
 namespace TmcpEmulators.Ollama.Rules;
 
 /// <summary>
-/// Answers like a model, by rules, from nothing but the request: as the supervisor of a team, as a member with tools, in a demanded
-/// JSON form, or in plain words. The same request gives the same answer.
+/// Answers like a model, by rules, from nothing but the request: as a generator of the agent, as the supervisor of a team, as a
+/// member with tools, in a demanded JSON form, or in plain words. The same request gives the same answer.
 /// </summary>
 internal sealed class RuleModel(TimeProvider clock)
 {
@@ -32,6 +33,8 @@ internal sealed class RuleModel(TimeProvider clock)
     private ModelReply Decide(ModelRequest request)
     {
         var tools = request.Choice.Allowed ? request.Tools : [];
+        if (tools.Count == 0 && TaskPrompt.Find(request) is { } task)
+            return Generator.Answer(task, request);
         if (TeamPrompt.Find(request) is { } team)
             return Route(request, team, tools);
         if (request.Format is { } format && (tools.Count == 0 || !NeedsTool(request)))

@@ -14,6 +14,13 @@ internal static class SchemaWriter
     public static string Write(JsonNode? schema, PromptFacts facts) =>
         (schema is null ? Free(facts) : Instance(schema, facts))?.ToJsonString(Readable) ?? "null";
 
+    /// <summary>The text of an instance that says what is wanted, in the form of the schema.</summary>
+    public static string Write(JsonNode schema, PromptFacts facts, JsonObject wanted) =>
+        new SchemaFiller(schema, facts).Fill(wanted)?.ToJsonString(Readable) ?? "null";
+
+    /// <summary>The text of a value that no schema asks for.</summary>
+    public static string Write(JsonObject value) => value.ToJsonString(Readable);
+
     /// <summary>An instance of a schema.</summary>
     public static JsonNode? Instance(JsonNode schema, PromptFacts facts) => new SchemaFiller(schema, facts).Fill();
 

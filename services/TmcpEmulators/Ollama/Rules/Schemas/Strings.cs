@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using TmcpEmulators.Ollama.Conversation;
+using TmcpEmulators.Ollama.Rules.Texts;
 
 namespace TmcpEmulators.Ollama.Rules.Schemas;
 
@@ -17,6 +19,29 @@ internal static class Strings
         return JsonText.StringOrNull(schema["format"]) is { } format && Formatted(format, name, phrases) is { } value
             ? value
             : Fit(phrases.Text(name, least, most), least, most);
+    }
+
+    /// <summary>A given text within the schema's length, shortened at a word; null when the schema wants another form.</summary>
+    public static string? Fitted(JsonObject schema, string text)
+    {
+        var most = Length(schema, "maxLength") ?? int.MaxValue;
+        var least = Length(schema, "minLength") ?? 0;
+        var fitted = text.Length <= most ? text : TextCut.AtWord(text, most);
+        if (fitted.Length < least || schema.ContainsKey("format"))
+            return null;
+        return JsonText.StringOrNull(schema["pattern"]) is not { } pattern || Matches(pattern, fitted) ? fitted : null;
+    }
+
+    private static bool Matches(string pattern, string text)
+    {
+        try
+        {
+            return Regex.IsMatch(text, pattern, RegexOptions.ECMAScript, TimeSpan.FromMilliseconds(100));
+        }
+        catch (Exception exception) when (exception is ArgumentException or RegexMatchTimeoutException)
+        {
+            return false; // a pattern beyond .NET's reading: the pattern writer has its own
+        }
     }
 
     private static string? Formatted(string format, string name, Phrases phrases)
