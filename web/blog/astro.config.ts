@@ -13,7 +13,12 @@ export default defineConfig({
     // Another port than the one the graph was told would be found by nobody.
     server: { strictPort: true },
     build: { assetsInlineLimit: 0 },
-    // Everything but Node itself goes into dist: the image needs no node_modules.
-    ssr: process.env.NODE_ENV === "production" ? { noExternal: true } : {},
+    plugins: [
+      {
+        name: "bundle-everything",
+        // Everything but Node itself goes into dist: the image needs no node_modules. The development server takes packages as they are.
+        config: (_, { command }) => (command === "build" ? { ssr: { noExternal: true } } : {}),
+      },
+    ],
   },
 });
