@@ -71,7 +71,7 @@ export function AiDialog<Result>({ title, generationKey, form, canStart, request
     <>
       <Button onClick={() => generations.dismiss(generationKey)}>{t.agent.again}</Button>
       {result === null ? (
-        <Button look="primary" onClick={() => void generations.start(generationKey, request())} disabled={!canStart}>
+        <Button look="primary" onClick={() => void generations.start(generationKey, generations.requestOf(generationKey) ?? request())} disabled={!canStart && !generations.requestOf(generationKey)}>
           {t.agent.retry}
         </Button>
       ) : (

@@ -48,6 +48,11 @@ export class GenerationStore {
     return this.#runs.get(key)?.generation ?? null;
   }
 
+  /** What the run under a key was asked for: a dialog that is opened again goes on from there. */
+  requestOf(key: string): GenerationRequest | null {
+    return this.#runs.get(key)?.request ?? null;
+  }
+
   draftOf(key: string): unknown {
     return this.#runs.get(key)?.draft;
   }

@@ -9,7 +9,10 @@ interface PageRoute {
 // One line a page, in the order of the alphabet. Each is a file of its own that is loaded when it is first shown.
 export const pages: readonly PageRoute[] = [
   { path: "/media-assets", Page: lazy(() => import("@/pages/media/MediaPage")) },
+  { path: "/brands", Page: lazy(() => import("@/pages/brands/BrandsPage")) },
+  { path: "/customers", Page: lazy(() => import("@/pages/customers/CustomersPage")) },
   { path: "/products", Page: lazy(() => import("@/pages/products/ProductsPage")) },
   { path: "/social-accounts", Page: lazy(() => import("@/pages/social-accounts/SocialAccountsPage")) },
   { path: "/social-posts", Page: lazy(() => import("@/pages/social-posts/SocialPostsPage")) },
+  { path: "/worksheets", Page: lazy(() => import("@/pages/worksheets/WorksheetsPage")) },
 ];

@@ -18,6 +18,11 @@ export function useForm<Values extends object>(initial: Values | (() => Values))
         setValues((before) => ({ ...before, [name]: value }));
         setMissing((before) => before.filter((other) => other !== name));
       },
+    /** Sets several fields at once. */
+    merge: (part: Partial<Values>) => {
+      setValues((before) => ({ ...before, ...part }));
+      setMissing((before) => before.filter((name) => !(name in part)));
+    },
     /** Whether the fields named hold something; those that do not say so. */
     check: (...names: (keyof Values & string)[]): boolean => {
       const empty = names.filter((name) => isEmpty(values[name]));

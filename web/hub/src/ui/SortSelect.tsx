@@ -1,0 +1,31 @@
+import { useTexts } from "@/i18n/useTexts";
+import { classes, control } from "@/ui/classes";
+
+interface SortSelectProps {
+  /** PocketBase's: `name` or `-name`. */
+  value: string;
+  onChange: (sort: string) => void;
+  /** The field that names a record. */
+  nameField: string;
+}
+
+/** The order of a list that has no header to click on. */
+export function SortSelect({ value, onChange, nameField }: SortSelectProps) {
+  const t = useTexts();
+  const options = [
+    ["-created", t.common.sortNewest],
+    ["created", t.common.sortOldest],
+    ["-updated", t.common.sortChanged],
+    [nameField, t.common.sortName],
+    [`-${nameField}`, t.common.sortNameDown],
+  ] as const;
+  return (
+    <select aria-label={t.common.sort} className={classes(control, "w-auto")} value={value} onChange={(event) => onChange(event.target.value)}>
+      {options.map(([sort, label]) => (
+        <option key={sort} value={sort}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+}
