@@ -10,6 +10,8 @@ interface PageRoute {
 export const pages: readonly PageRoute[] = [
   { path: "/media-assets", Page: lazy(() => import("@/pages/media/MediaPage")) },
   { path: "/brands", Page: lazy(() => import("@/pages/brands/BrandsPage")) },
+  { path: "/campaigns", Page: lazy(() => import("@/pages/campaigns/CampaignsPage")) },
+  { path: "/campaigns/:id/briefs", Page: lazy(() => import("@/pages/briefs/BriefsPage")) },
   { path: "/customers", Page: lazy(() => import("@/pages/customers/CustomersPage")) },
   { path: "/products", Page: lazy(() => import("@/pages/products/ProductsPage")) },
   { path: "/social-accounts", Page: lazy(() => import("@/pages/social-accounts/SocialAccountsPage")) },
