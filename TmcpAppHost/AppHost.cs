@@ -78,7 +78,7 @@ return await TmcpApplication.RunAsync(args, builder =>
         .WithHttpHealthCheck("/health")
         .WithSearch(elasticsearch)
         .WithRedis(redis)
-        .WithModelServer(ollama)
+        .WithAnalysisBy(ollama)
         .WithDiscord(discord)
         .WithDependenciesOfGraph()
         .WithLinksInMessages()

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Tmcp.AiOps.Alerts;
 using Tmcp.Logs;
 
 namespace Tmcp.AppHost.Logs;
 
 /// <summary>Turns the console lines of one resource into the documents that the cluster's log pipeline makes of a pod's lines.</summary>
-internal sealed class LineDocuments(string resource, TimeProvider clock)
+internal sealed partial class LineDocuments(string resource, TimeProvider clock)
 {
     // Docker and Fluentd cut at 16 kB; a longer line is data, not a message.
     private const int MaxLength = 16 * 1024;
@@ -20,7 +21,8 @@ internal sealed class LineDocuments(string resource, TimeProvider clock)
     /// <summary>Takes a line; returns the document of the message before it, when this line does not continue that one.</summary>
     internal LogDocument? Add(string content, bool isError)
     {
-        var (time, line) = Split(content);
+        var (time, coloured) = Split(content);
+        var line = Colour().Replace(coloured, "");
         // .NET's console writes "fail: Category[1]" and then the message, indented; a stack trace is indented too.
         if (_text.Length > 0 && line.StartsWith(' ') && _text.Length + line.Length < MaxLength)
         {
@@ -55,6 +57,10 @@ internal sealed class LineDocuments(string resource, TimeProvider clock)
             Trace = LineTrace.Find(message) is { } trace ? new LogTraceField(trace) : null,
         };
     }
+
+    // ESC [ 41 m: a program colours what it believes to be a terminal; who reads the store sees only noise.
+    [GeneratedRegex(@"\x1B\[[0-9;?]*[A-Za-z]", RegexOptions.NonBacktracking)]
+    private static partial Regex Colour();
 
     // "2026-11-21T00:28:59.833Z text", as the orchestrator hands lines out; without a time all is text.
     private static (DateTimeOffset? Time, string Text) Split(string content)

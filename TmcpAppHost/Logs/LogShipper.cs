@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Tmcp.Logs;
 
 namespace Tmcp.AppHost.Logs;
 
@@ -17,11 +18,16 @@ internal sealed partial class LogShipper(
     // A message is complete when the next one begins, or when nothing followed for this long.
     private static readonly TimeSpan Completion = TimeSpan.FromMilliseconds(200);
 
+    private readonly string _run = Guid.NewGuid().ToString("N");
+    private long _lines;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var client = clients.CreateClient(nameof(LogShipper));
-        var store = new ShipperQueue((lines, token) => LogReceivers.StoreAsync(client, new Uri(targets.Store.Url), lines, token), TimeProvider.System);
-        var report = new ShipperQueue((lines, token) => LogReceivers.ReportAsync(client, new Uri(targets.Agent.Url), lines, token), TimeProvider.System);
+        var store = new ShipperQueue<ShippedLine>(
+            (lines, token) => LogReceivers.StoreAsync(client, new Uri(targets.Store.Url), lines, token), SizeOf, TimeProvider.System, logger);
+        var report = new ShipperQueue<ShippedLine>(
+            (lines, token) => LogReceivers.ReportAsync(client, new Uri(targets.Agent.Url), lines, token), SizeOf, TimeProvider.System, logger);
         var work = model.Resources
             .Where(HasConsole)
             .Select(resource => ReadAsync(resource, store, report, stoppingToken))
@@ -40,14 +46,14 @@ internal sealed partial class LogShipper(
         }
     }
 
-    private static async Task SendAsync(EndpointReference target, ShipperQueue queue, CancellationToken cancellationToken)
+    private static async Task SendAsync(EndpointReference target, ShipperQueue<ShippedLine> queue, CancellationToken cancellationToken)
     {
         // The address exists once the orchestrator has given one.
         await target.GetValueAsync(cancellationToken);
         await queue.RunAsync(cancellationToken);
     }
 
-    private async Task ReadAsync(IResource resource, ShipperQueue store, ShipperQueue report, CancellationToken cancellationToken)
+    private async Task ReadAsync(IResource resource, ShipperQueue<ShippedLine> store, ShipperQueue<ShippedLine> report, CancellationToken cancellationToken)
     {
         // What the agent and the stores behind it write would come back to the agent as alerts about themselves.
         var isReported = resource != targets.Agent.Resource && resource != targets.Store.Resource;
@@ -70,13 +76,17 @@ internal sealed partial class LogShipper(
             next = batches.MoveNextAsync().AsTask();
         }
 
-        async Task PassOnAsync(Tmcp.Logs.LogDocument document)
+        async Task PassOnAsync(LogDocument document)
         {
-            await store.AddAsync(document, cancellationToken);
+            var line = new ShippedLine($"{_run}-{Interlocked.Increment(ref _lines)}", document);
+            await store.AddAsync(line, cancellationToken);
             if (isReported)
-                await report.AddAsync(document, cancellationToken);
+                await report.AddAsync(line, cancellationToken);
         }
     }
+
+    // Text apart, a document has some 300 characters.
+    private static int SizeOf(ShippedLine line) => line.Document.Message.Length + 300;
 
     private static bool HasConsole(IResource resource) =>
         resource is ProjectResource or ExecutableResource or ContainerResource && !resource.Name.EndsWith("-rebuilder", StringComparison.Ordinal);

@@ -7,16 +7,22 @@ namespace Tmcp.AppHost;
 internal static class LogShipperExtensions
 {
     private const string EndpointName = "http";
+    private const string Settle = "AiOps__Context__Settle";
 
-    /// <summary>Ships the console lines of every resource to the store and to the AIOps agent. A published graph has Fluentd for that.</summary>
+    /// <summary>
+    /// Ships the console lines of every resource to the store and to the AIOps agent, and tells the agent which resource ended by itself. A
+    /// published graph has Fluentd for the lines, and a monitoring system for the rest.
+    /// </summary>
     internal static IResourceBuilder<T> WithLogsOfEverything<T>(this IResourceBuilder<T> agent, IResourceBuilder<IResourceWithEndpoints> store)
-        where T : IResourceWithEndpoints
+        where T : IResourceWithEndpoints, IResourceWithEnvironment
     {
+        // Fluentd writes every 5 s, and Elasticsearch finds a line a second later.
         if (!agent.ApplicationBuilder.ExecutionContext.IsRunMode)
-            return agent;
+            return agent.WithEnvironment(Settle, "00:00:06");
         var services = agent.ApplicationBuilder.Services;
         services.AddSingleton(new LogShipperTargets(store.GetEndpoint(EndpointName), agent.GetEndpoint(EndpointName)));
         services.AddHostedService<LogShipper>();
-        return agent;
+        services.AddHostedService<ResourceWatch>();
+        return agent.WithEnvironment(Settle, "00:00:01");
     }
 }

@@ -1,4 +1,5 @@
 using Tmcp.AppHost.AiOps;
+using Tmcp.AppHost.Models;
 using Tmcp.AppHost.Routes;
 
 namespace Tmcp.AppHost;
@@ -25,6 +26,16 @@ internal static class AiOpsExtensions
     }
 
     /// <summary>
+    /// Gives the agent the model that analyses. The emulator is none: the agent's own rules find more, and say that they are rules.
+    /// </summary>
+    internal static IResourceBuilder<T> WithAnalysisBy<T>(this IResourceBuilder<T> agent, IResourceBuilder<IResource> model)
+        where T : IResourceWithEnvironment
+    {
+        agent.WithModelServer(model);
+        return model.Resource.Annotations.OfType<ModelServerAnnotation>().Single().IsEmulator ? agent.WithEnvironment("AiOps__Analysis__UseModel", "false") : agent;
+    }
+
+    /// <summary>
     /// Tells the agent where the pages are that its messages link to: the dashboard of this run, and Kibana behind the gateway. A cluster has its own
     /// addresses for them, or none.
     /// </summary>
@@ -48,8 +59,8 @@ internal static class AiOpsExtensions
     {
         var endpoint = agent.GetEndpoint(EndpointName);
         return agent
-            .WithAlertCommand("fire-test-alert", "Fire a test alert", "Posts one Alertmanager alert. Its message appears in the inbox.", "Alert",
-                commands => commands.FireAsync(endpoint))
+            .WithAlertCommand("fire-test-alert", "Fire a test alert", "Fires a test alert: its message appears in the inbox.", "Alert",
+                commands => commands.FireAsync(endpoint), isHighlighted: true)
             .WithAlertCommand("simulate-log-storm", "Simulate a log storm", "Posts 10,000 error lines of 20 causes: 20 messages, not 10,000.", "WeatherThunderstorm",
                 commands => commands.StormAsync(endpoint))
             .WithAlertCommand("pause-notifications", "Pause notifications", "Alerts are accepted and analysed; messages wait.", "PauseCircle",
@@ -79,13 +90,14 @@ internal static class AiOpsExtensions
         string displayName,
         string description,
         string icon,
-        Func<AlertCommands, Task<ExecuteCommandResult>> execute)
+        Func<AlertCommands, Task<ExecuteCommandResult>> execute,
+        bool isHighlighted = false)
         where T : IResource =>
         agent.WithCommand(
             name,
             displayName,
             context => execute(new AlertCommands(context)),
-            new CommandOptions { Description = description, IconName = icon, UpdateState = RunningOnly });
+            new CommandOptions { Description = description, IconName = icon, IsHighlighted = isHighlighted, UpdateState = RunningOnly });
 
     private static ResourceCommandState RunningOnly(UpdateCommandStateContext context) =>
         context.ResourceSnapshot.State?.Text == KnownResourceStates.Running ? ResourceCommandState.Enabled : ResourceCommandState.Disabled;

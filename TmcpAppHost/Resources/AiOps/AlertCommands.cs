@@ -1,28 +1,25 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Tmcp.AppHost.Logs;
 
 namespace Tmcp.AppHost.AiOps;
 
 /// <summary>What the dashboard's commands send to the AIOps agent.</summary>
-internal sealed class AlertCommands(ExecuteCommandContext context)
+internal sealed partial class AlertCommands(ExecuteCommandContext context)
 {
     private const int Causes = 20;
     private const int Lines = 10_000;
 
-    /// <summary>One alert in Alertmanager's form (https://prometheus.io/docs/alerting/latest/configuration/#webhook_config). Each press is an incident of its own.</summary>
+    /// <summary>A log line and an alert about it. Each press is an incident of its own.</summary>
     internal Task<ExecuteCommandResult> FireAsync(EndpointReference agent)
     {
-        var now = DateTimeOffset.UtcNow;
-        var labels = new { alertname = "TestAlert", service = Names.PocketBase, severity = "warning", instance = $"press-{now:HHmmssfff}" };
-        var alert = new
-        {
-            status = "firing",
-            labels,
-            annotations = new { summary = "Somebody pressed the button", description = "A test alert from the dashboard: nothing is broken." },
-            startsAt = now,
-        };
-        return PostAsync(agent, "/api/webhook/alert", new { version = "4", status = "firing", alerts = new[] { alert } });
+        var now = TimeProvider.System.GetUtcNow();
+        var press = $"press-{now:HHmmssfff}";
+        TestLine(context.Logger, press);
+        var alert = new ResourceAlert("TestAlert", agent.Resource.Name, "warning", "A test alert from the dashboard. Nothing is broken.", now) { Instance = press };
+        return PostAsync(agent, "/api/webhook/alert", ResourceAlert.Body(alert));
     }
 
     /// <summary>Lines as Fluentd posts them, of few causes and with changing numbers.</summary>
@@ -40,6 +37,9 @@ internal sealed class AlertCommands(ExecuteCommandContext context)
     /// <summary>Pauses or resumes the messages.</summary>
     internal Task<ExecuteCommandResult> SwitchAsync(EndpointReference agent, string action) =>
         PostAsync<object?>(agent, $"/api/notifications/{action}", null);
+
+    [LoggerMessage(1, LogLevel.Warning, "Test alert {Press}: somebody asked for it in the dashboard, nothing is broken.")]
+    private static partial void TestLine(ILogger logger, string press);
 
     private async Task<ExecuteCommandResult> PostAsync<T>(EndpointReference agent, string path, T body)
     {

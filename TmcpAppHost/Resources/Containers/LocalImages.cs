@@ -56,13 +56,16 @@ internal sealed record LocalImages(string Runtime, string? Problem, IReadOnlySet
 
             return process.ExitCode == 0
                 ? new LocalImages(runtime, null, Parse(output.Result))
-                : new LocalImages(runtime, $"{runtime} does not answer: {errors.Result.Trim().Split('\n')[^1]}", new HashSet<string>());
+                : new LocalImages(runtime, $"{runtime} does not answer: {FirstSentence(errors.Result.Trim().Split('\n')[^1])}", new HashSet<string>());
         }
         catch (Win32Exception)
         {
             return new LocalImages(runtime, $"{runtime} is not installed", new HashSet<string>()) { IsInstalled = false };
         }
     }
+
+    // "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?"
+    private static string FirstSentence(string text) => text.Split(". ")[0];
 
     // One name a line; Podman writes docker.io/library/redis:8.6 where Docker writes redis:8.6.
     internal static HashSet<string> Parse(string output) =>

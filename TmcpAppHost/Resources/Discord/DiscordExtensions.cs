@@ -22,7 +22,8 @@ internal static class DiscordExtensions
     /// <summary>Gives a service the address as <c>DISCORD_WEBHOOK_URL</c>.</summary>
     internal static IResourceBuilder<T> WithDiscord<T>(this IResourceBuilder<T> builder, IResourceBuilder<IResource> discord)
         where T : IResourceWithEnvironment =>
-        builder.WithEnvironment(Variable, discord.Resource.Annotations.OfType<DiscordAnnotation>().Single().Url).WithRelationship(discord.Resource, "Reference");
+        (discord is IResourceBuilder<ProjectResource> inbox ? builder.WithUrl(ReferenceExpression.Create($"{inbox.GetEndpoint(EndpointName)}"), "Inbox") : builder)
+            .WithEnvironment(Variable, discord.Resource.Annotations.OfType<DiscordAnnotation>().Single().Url).WithRelationship(discord.Resource, "Reference");
 
     private static IResourceBuilder<ParameterResource> AddOutside(this IDistributedApplicationBuilder builder, string name)
     {

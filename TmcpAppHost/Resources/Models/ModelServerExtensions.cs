@@ -77,7 +77,7 @@ internal static class ModelServerExtensions
             .WithIconName("BrainCircuit")
             .ExcludeFromManifest();
         return server
-            .WithAnnotation(new ModelServerAnnotation(server.GetEndpoint(EndpointName), model.Resource))
+            .WithAnnotation(new ModelServerAnnotation(server.GetEndpoint(EndpointName), model.Resource) { IsEmulator = true })
             .WithAnnotation(new BackingAnnotation($"emulator: rules, not a model ({emulator.Reason})"));
     }
 }

@@ -13,6 +13,7 @@ namespace Tmcp.AiOps.Analysis;
 internal static class ModelPrompt
 {
     private const int CharactersPerToken = 4;
+    private const string Mark = "DATA-";
 
     public const string System =
         "You are a senior site reliability engineer. You are given one alert and the log lines around it, and you say what is wrong. "
@@ -25,7 +26,7 @@ internal static class ModelPrompt
 
     public static string User(Incident incident, IncidentContext context, int maxTokens)
     {
-        var mark = $"DATA-{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
+        var mark = $"{Mark}{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
         var at = incident.First.At;
         var text = new StringBuilder();
         text.Append($"One alert at {at:yyyy-MM-ddTHH:mm:ssZ}. Severity as reported: {SeverityWords.Name(incident.Severity)}. Seen {incident.Count} times.\n");
@@ -45,6 +46,9 @@ internal static class ModelPrompt
         text.Append($"{mark}>>>\nSay what is wrong, as the JSON object described.");
         return text.ToString();
     }
+
+    /// <summary>Whether a text has copied one of the marks.</summary>
+    public static bool Marks(string text) => text.Contains($"<<<{Mark}", StringComparison.Ordinal) || text.Contains(">>>", StringComparison.Ordinal) && text.Contains(Mark, StringComparison.Ordinal);
 
     public static int Tokens(string text) => (text.Length + CharactersPerToken - 1) / CharactersPerToken;
 

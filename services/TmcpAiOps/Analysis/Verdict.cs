@@ -15,6 +15,8 @@ internal static class Verdict
         var verdict = Parse(text);
         if (Clean(verdict.RootCause) is not { Length: >= 8 } cause || Clean(verdict.Solution) is not { Length: >= 4 } solution)
             throw new ModelFailure("nonsense", "the model's answer names no cause or no fix");
+        if (ModelPrompt.Marks(cause) || ModelPrompt.Marks(solution))
+            throw new ModelFailure("nonsense", "the model's answer repeats its question");
 
         var quotes = (verdict.Evidence ?? []).Where(item => item.ValueKind == JsonValueKind.String).Take(20).Select(TextOf);
         var (lines, dropped) = EvidenceCheck.Keep(quotes, context);

@@ -20,6 +20,13 @@ internal sealed class ContextOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan After { get; set; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>
+    /// How long a line takes until Elasticsearch finds it: an alert is looked at no sooner than this after its own time, so that its last lines are
+    /// there. 0 to 1 min.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    public TimeSpan Settle { get; set; }
+
     /// <summary>Lines of the service itself. 1 to 500.</summary>
     [Range(1, 500)]
     public int Lines { get; set; } = 40;

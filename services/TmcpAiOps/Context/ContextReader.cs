@@ -14,6 +14,7 @@ internal sealed class ContextReader(
 
     public async Task<IncidentContext> ReadAsync(Incident incident, CancellationToken cancellationToken)
     {
+        await SettleAsync(incident, cancellationToken);
         using var step = telemetry.StartStep("context");
         using var limit = new CancellationTokenSource(options.Value.Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -34,6 +35,14 @@ internal sealed class ContextReader(
             step.Fail("timeout");
             return Degrade(incident, own, $"Elasticsearch at {elasticsearch.Address.Authority} gave no answer within {options.Value.Patience.TotalSeconds:0.#} s.");
         }
+    }
+
+    private Task SettleAsync(Incident incident, CancellationToken cancellationToken)
+    {
+        var settle = options.Value.Settle;
+        var left = incident.First.At + settle - clock.GetUtcNow();
+        // An alert from a clock that is ahead waits no longer than any other.
+        return left > TimeSpan.Zero ? Task.Delay(left < settle ? left : settle, clock, cancellationToken) : Task.CompletedTask;
     }
 
     private async Task<IncidentContext> SearchAsync(Incident incident, CancellationToken cancellationToken)

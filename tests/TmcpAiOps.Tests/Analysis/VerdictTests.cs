@@ -49,6 +49,7 @@ public sealed class VerdictTests
 
     [Theory]
     [InlineData("I think it is the database.")]
+    [InlineData("{\"root_cause\":\"One alert at six\",\"evidence\":[],\"solution\":\"<<<DATA-0a3b8ea3e9314851\"}")]
     [InlineData("{\"root_cause\":")]
     [InlineData("{}")]
     [InlineData("{\"root_cause\":1,\"solution\":[]}")]

@@ -41,6 +41,28 @@ public sealed class ContextTests(RedisFixture fixture) : IClassFixture<RedisFixt
         Assert.All(elasticsearch.Questions, question => Assert.StartsWith("/fluentd-*/_search", question.Path, StringComparison.Ordinal));
     }
 
+    [RealRedisFact]
+    public async Task Fresh_alert_is_looked_at_when_its_last_lines_have_had_time_to_arrive()
+    {
+        var settle = TimeSpan.FromSeconds(1);
+        await using var elasticsearch = await FakeElasticsearch.StartAsync();
+        var asked = new TaskCompletionSource<DateTimeOffset>(TaskCreationOptions.RunContinuationsAsynchronously);
+        elasticsearch.Instead = context =>
+        {
+            if (context.Request.Path.Value!.EndsWith("/_search", StringComparison.Ordinal))
+                asked.TrySetResult(DateTimeOffset.UtcNow);
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Task.CompletedTask;
+        };
+        await using var discord = await FakeDiscord.StartAsync();
+        await using var host = fixture.StartHost(discord, elasticsearch, null, ("AiOps:Context:Settle", settle.ToString()));
+        var at = DateTimeOffset.UtcNow;
+
+        await host.AlertAsync(Bodies.Classic("agent", "chat fails", at.ToString("O")));
+
+        Assert.True(await asked.Task.WaitAsync(TimeSpan.FromSeconds(30)) >= at + settle);
+    }
+
     public static TheoryData<string> Troubles => ["red", "hang", "not json", "strange", "20 MB"];
 
     [RealRedisTheory, MemberData(nameof(Troubles))]

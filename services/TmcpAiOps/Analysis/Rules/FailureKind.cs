@@ -14,4 +14,6 @@ internal enum FailureKind
     BadDeploy,
     RateLimit,
     CorruptData,
+    Ended,
+    Test,
 }

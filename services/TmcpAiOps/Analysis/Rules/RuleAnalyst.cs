@@ -18,12 +18,16 @@ internal static class RuleAnalyst
     public static AnalysisResult Analyse(Incident incident, IncidentContext context, string? note)
     {
         var own = incident.First.Samples.Append(incident.First.Message).Append(incident.First.Name).Where(text => text.Length > 0).ToList();
+        if (own.Any(text => Matches(Signatures.Test.Strong, text)))
+            return Known(Signatures.Test, Strong, incident, context, own, note);
+        var hasEnded = own.Any(text => Matches(Signatures.Ended.Strong, text));
         var scored = Signatures.All
             .Select(signature => (Signature: signature, Score: Score(signature, incident, context, own)))
             .MaxBy(pair => pair.Score);
-        return scored.Score < Strong / 2
-            ? Unknown(incident, context, note)
-            : Known(scored.Signature, scored.Score, incident, context, own, note);
+        // What a process wrote right before its end is often why, so less of it is enough.
+        if (scored.Score >= (hasEnded ? Strong / 4 : Strong / 2))
+            return Known(scored.Signature, scored.Score, incident, context, own, note);
+        return hasEnded ? Known(Signatures.Ended, Strong, incident, context, own, note) : Unknown(incident, context, note);
     }
 
     private static double Score(Signature signature, Incident incident, IncidentContext context, List<string> own)
@@ -49,7 +53,7 @@ internal static class RuleAnalyst
     private static AnalysisResult Known(
         Signature signature, double score, Incident incident, IncidentContext context, List<string> own, string? note)
     {
-        var evidence = Evidence(signature, context);
+        var evidence = signature.Kind is FailureKind.Ended ? LastLines(incident, context) : Evidence(signature, context);
         // The line that tells the failure seldom lacks the name; where it does, the errors around it have it.
         var target = own.Concat(evidence).Where(text => Matches(signature.Strong, text))
             .Concat(context.Lines.Where(line => WeightOf(line) >= 1).Select(line => line.Text))
@@ -64,13 +68,20 @@ internal static class RuleAnalyst
 
     private static AnalysisResult Unknown(Incident incident, IncidentContext context, string? note)
     {
-        var worst = context.Lines.Where(line => SeverityWords.Find(line.Level) >= Severity.Error).Select(line => line.Text).Take(MaxEvidence).ToList();
+        var worst = context.Lines.Where(line => SeverityWords.Find(line.Level) >= Severity.Error && !IsOwn(incident, line)).Select(line => line.Text).Take(MaxEvidence).ToList();
         return new AnalysisResult(
             AnalysisBy.Rules, note,
             $"{incident.Service} reports a failure that matches no known kind: {Texts.Cut(Texts.FirstLine(incident.First.Message), 300)}{History(incident, context)}",
-            worst, $"Read the log of {incident.Service} around {incident.First.At:yyyy-MM-dd HH:mm:ss} UTC, first what comes before the first error, and look at what was changed last.",
+            worst.Count > 0 ? worst : LastLines(incident, context), $"Read the log of {incident.Service} around {incident.First.At:yyyy-MM-dd HH:mm:ss} UTC, first what comes before the first error, and look at what was changed last.",
             incident.Severity, 0.2) { Kind = FailureKind.Unknown };
     }
+
+    // What the service wrote last, in its own order; the alert's words stand in the message already.
+    private static List<string> LastLines(Incident incident, IncidentContext context) =>
+        [.. context.Lines.Where(line => !IsOwn(incident, line)).Select(line => line.Text).TakeLast(MaxEvidence)];
+
+    private static bool IsOwn(Incident incident, ContextLine line) =>
+        incident.First.Samples.Count == 0 && incident.First.Message.Contains(line.Text, StringComparison.Ordinal);
 
     private static List<string> Evidence(Signature signature, IncidentContext context) =>
         [.. context.AllLines

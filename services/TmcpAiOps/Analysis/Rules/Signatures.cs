@@ -42,6 +42,25 @@ internal static partial class Signatures
             "Look at load and latency of the service behind that address at this time (CPU, slow queries, locks, queue length). Restart it if it is stuck; raise the time limit only when slow answers are expected."),
     ];
 
+    /// <summary>An end that nothing else explains.</summary>
+    public static Signature Ended { get; } = new(FailureKind.Ended, EndedStrong(), Never(),
+        "{service} ended by itself: it crashed or was killed, and its last lines do not say why.",
+        "Start {service} again. Look at what it wrote and was asked just before the end, and at the machine: a killed process (signal 9) often means that memory ran out.");
+
+    /// <summary>Somebody tries whether alerts arrive.</summary>
+    public static Signature Test { get; } = new(FailureKind.Test, TestStrong(), Never(),
+        "This is a test alert: nothing is broken.",
+        "Nothing to do. Alerts are taken in, their log lines are found, and messages arrive here.");
+
+    [GeneratedRegex(@"ended unexpectedly|process ended (by a signal|with exit code)|\bpanic:|segmentation fault|core dumped|Unhandled exception|terminated by signal", Flags)]
+    private static partial Regex EndedStrong();
+
+    [GeneratedRegex(@"\ATestAlert\z|\Atest alert\b", Flags)]
+    private static partial Regex TestStrong();
+
+    [GeneratedRegex(@"\z\A.", Flags)]
+    private static partial Regex Never();
+
     [GeneratedRegex(@"OOM[- ]?Kill|\bout of memory\b|OutOfMemory|Cannot allocate memory|\bENOMEM\b|heap limit|heap out of memory|oom-kill|\bMemoryError\b|java heap space|exit(ed)?( with)?( code)? 137|exit code:? 137|used_memory|OOM command not allowed|GC overhead limit|memory cgroup|requires more system memory|CUDA out of memory|signal: killed|circuit_breaking_exception|Data too large", Flags)]
     private static partial Regex OutOfMemoryStrong();
 
