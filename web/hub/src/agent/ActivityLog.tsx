@@ -7,7 +7,7 @@ import { classes } from "@/ui/classes";
 /** What a generator does, line by line; the newest line stays in view. */
 export function ActivityLog({ entries }: { entries: readonly LogEntry[] }) {
   const t = useTexts();
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.scrollTo?.({ top: list.current.scrollHeight });
   }, [entries]);
@@ -15,14 +15,16 @@ export function ActivityLog({ entries }: { entries: readonly LogEntry[] }) {
   return (
     // It scrolls, so the keyboard must reach it.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <ol ref={list} role="log" aria-label={t.agent.activity} tabIndex={0} className="max-h-48 space-y-1 overflow-y-auto rounded-md bg-raised p-3 text-sm">
-      {entries.map((entry, index) => (
-        // Lines are only added at the end, and dropped at the beginning when there are very many.
-        <li key={`${String(index)}-${entry.kind}`} className={classes("break-words", entry.kind === "warning" && "text-warning")}>
-          {lineOf(entry, t)}
-        </li>
-      ))}
-    </ol>
+    <div ref={list} role="log" aria-label={t.agent.activity} tabIndex={0} className="max-h-48 overflow-y-auto rounded-md bg-raised p-3 text-sm">
+      <ol className="space-y-1">
+        {entries.map((entry, index) => (
+          // Lines are only added at the end, and dropped at the beginning when there are very many.
+          <li key={`${String(index)}-${entry.kind}`} className={classes("break-words", entry.kind === "warning" && "text-warning")}>
+            {lineOf(entry, t)}
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
 

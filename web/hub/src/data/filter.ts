@@ -1,6 +1,9 @@
-/** A text as PocketBase's filters quote it: only the quote is escaped, and a backslash at the end would escape the closing one. */
+/**
+ * A text as PocketBase's filters quote it: only the quote is escaped, a backslash at the end would escape the closing one, and zero characters
+ * are refused.
+ */
 export function quote(value: string): string {
-  return `"${value.replaceAll('"', '\\"').replace(/\\+$/, "")}"`;
+  return `"${value.replaceAll("\0", "").replaceAll('"', '\\"').replace(/\\+$/, "")}"`;
 }
 
 /** `field ~ "text"`: contains, in any case. PocketBase adds the wildcards around a text that has none of its own. */

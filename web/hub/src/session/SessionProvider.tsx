@@ -32,9 +32,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     }
 
     const check = () => {
-      if (!currentSession()) {
+      const current = currentSession();
+      if (!current) {
         signOut();
-      } else if (isDueForRenewal(token)) {
+      } else if (isDueForRenewal(current.token)) {
         void renew();
       }
     };

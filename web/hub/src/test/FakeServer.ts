@@ -1,5 +1,9 @@
 import { vi } from "vitest";
 import type { CollectionName, Collections, Workspace } from "@/data/records";
+import { userId, workspaceId } from "@/test/ids";
+import { testUser, tokenUntil } from "@/test/session";
+
+export { userId, workspaceId } from "@/test/ids";
 
 export interface SeenRequest {
   method: string;
@@ -13,10 +17,9 @@ export interface SeenRequest {
 
 type Answer = (request: SeenRequest, signal: AbortSignal | null) => Response | Promise<Response> | undefined;
 
-const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json" } });
+const week = 7 * 24 * 60 * 60 * 1000;
 
-export const userId = "user00000000001";
-export const workspaceId = "workspace000001";
+const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json" } });
 
 /**
  * PocketBase and the agent as far as the pages use them, in place of `fetch`. Records live in `records`; of filters it understands the words of a
@@ -32,6 +35,7 @@ export class FakeServer {
     this.records.workspaces = [{ id: workspaceId, name: "Global Workspace", owner_id: userId, members: [userId], settings: null } satisfies Partial<Workspace>];
     this.on("GET", "/api/agent/health", () => json(200, { status: "ok" }));
     this.on("GET", "/api/agent/jobs", () => json(200, { items: [] }));
+    this.on("POST", "/pb/api/collections/users/auth-refresh", () => json(200, { token: tokenUntil(Date.now() + week), record: testUser }));
     vi.stubGlobal("fetch", (input: RequestInfo | URL, init?: RequestInit) => this.#fetch(input, init));
   }
 

@@ -11,7 +11,7 @@ import { TextsProvider } from "@/i18n/TextsProvider";
 import { vi as vietnamese } from "@/i18n/vi";
 import { SessionProvider } from "@/session/SessionProvider";
 import { FakeServer } from "@/test/FakeServer";
-import { signInForTest, testUser, tokenUntil } from "@/test/session";
+import { signInForTest } from "@/test/session";
 
 interface RenderOptions {
   server?: FakeServer;
@@ -30,7 +30,6 @@ export interface RenderedHub extends RenderResult {
 
 /** The whole application at a path below /hub, with a fake server. */
 export function renderHub(path: string, { server = new FakeServer(), signedIn = true, language = "en", element }: RenderOptions = {}): RenderedHub {
-  server.on("POST", "/pb/api/collections/users/auth-refresh", () => Response.json({ token: tokenUntil(Date.now() + 7 * 24 * 60 * 60 * 1000), record: testUser }));
   if (signedIn) {
     signInForTest();
   }

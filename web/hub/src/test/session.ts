@@ -1,5 +1,5 @@
 import { pocketbase } from "@/data/pocketbase";
-import { userId } from "@/test/FakeServer";
+import { userId } from "@/test/ids";
 
 /** A token as PocketBase's, without a signature. */
 export function tokenUntil(expiry: number, id = userId): string {

@@ -10,10 +10,16 @@ configure({ asyncUtilTimeout: 8000 });
 
 // What jsdom lacks and the components ask for.
 beforeAll(() => {
+  // A file that asks for Node's environment has no page.
+  if (typeof window === "undefined") {
+    return;
+  }
+
   Element.prototype.hasPointerCapture ??= () => false;
   Element.prototype.setPointerCapture ??= () => undefined;
   Element.prototype.releasePointerCapture ??= () => undefined;
   Element.prototype.scrollIntoView ??= () => undefined;
+  HTMLCanvasElement.prototype.getContext = () => null;
   window.scrollTo = () => undefined;
   window.matchMedia ??= (query) =>
     ({ matches: false, media: query, addEventListener: () => undefined, removeEventListener: () => undefined }) as unknown as MediaQueryList;
@@ -25,6 +31,10 @@ beforeAll(() => {
 });
 
 afterEach(() => {
+  if (typeof window === "undefined") {
+    return;
+  }
+
   cleanup();
   generations.clear();
   toastStore.get().forEach((toast) => toastStore.dismiss(toast.id));
