@@ -8,7 +8,7 @@ internal static class SearchExtensions
 {
     private const string Version = "8.17.3";
     private const string SearchImage = $"library/elasticsearch:{Version}";
-    private const string KibanaImage = "library/kibana";
+    private const string KibanaImage = "docker.io/library/kibana";
     private const string EndpointName = "http";
     private const string NodeEndpointName = "internal";
     private const int PublicPort = 9200;
