@@ -6,8 +6,9 @@ using StackExchange.Redis;
 namespace Tmcp.ServiceDefaults.Redis;
 
 /// <summary>
-/// One multiplexed connection to a Redis that may be absent, may die and may come back. Asking never throws for that: the caller goes on
-/// without. Thread-safe. Nothing blocking may be sent: it would hold up every other caller.
+/// One multiplexed connection to a Redis that may be absent, may die and may come back. <see cref="TryAsync"/> is for a caller that goes on
+/// without and never throws for that; <see cref="AskAsync{T}(Func{IDatabase, Task{T}})"/> is for one that cannot. Thread-safe. Nothing blocking may be sent: it would hold
+/// up every other caller.
 /// </summary>
 /// <param name="options">Where Redis is and how long to wait for it.</param>
 /// <param name="clock">Measures the waits.</param>
@@ -17,7 +18,7 @@ public sealed partial class RedisConnection(IOptions<RedisOptions> options, Time
     private static readonly ActivitySource Source = new("Tmcp.Redis");
 
     // Below the limit of a run of all health checks, and of the fastest probe (1 s in the cluster).
-    private static readonly TimeSpan PingPatience = TimeSpan.FromMilliseconds(900);
+    internal static readonly TimeSpan PingPatience = TimeSpan.FromMilliseconds(900);
 
     // A full Redis refuses every write: one line a minute says it.
     private static readonly TimeSpan LinePause = TimeSpan.FromMinutes(1);
@@ -43,7 +44,7 @@ public sealed partial class RedisConnection(IOptions<RedisOptions> options, Time
 
         using var span = Source.StartActivity($"redis {operation}", ActivityKind.Client);
         span?.SetTag("db.system.name", "redis");
-        var (value, trouble) = await AskAsync(work, options.Value.Patience);
+        var (value, trouble) = await AttemptAsync(work, options.Value.Patience);
         if (trouble is null)
             return new RedisReply<T>(Answered: true, value);
 
@@ -51,12 +52,34 @@ public sealed partial class RedisConnection(IOptions<RedisOptions> options, Time
         return default;
     }
 
+    /// <summary>Asks Redis, whatever is known of it, and demands an answer.</summary>
+    /// <typeparam name="T">What is asked for.</typeparam>
+    /// <param name="work">Sends commands and awaits their answers.</param>
+    /// <exception cref="RedisUnavailableException">There is no address, Redis is away or silent, or it refuses a command.</exception>
+    public Task<T> AskAsync<T>(Func<IDatabase, Task<T>> work) => AskAsync(work, options.Value.Patience);
+
+    /// <inheritdoc cref="AskAsync{T}(Func{IDatabase, Task{T}})"/>
+    internal async Task<T> AskAsync<T>(Func<IDatabase, Task<T>> work, TimeSpan patience)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        if (!IsConfigured)
+            throw new RedisUnavailableException("No Redis is configured. Set ConnectionStrings__redis, for example to localhost:6379.");
+        try
+        {
+            return await RunAsync(work).WaitAsync(patience, clock);
+        }
+        catch (Exception exception) when (Explain(exception, patience) is { } trouble)
+        {
+            throw new RedisUnavailableException(trouble, exception);
+        }
+    }
+
     /// <summary>Asks for a sign of life, also during the pause after a failure.</summary>
     /// <returns>Null, or why there was none.</returns>
     public async Task<string?> PingAsync()
     {
         var patience = options.Value.Patience < PingPatience ? options.Value.Patience : PingPatience;
-        return (await AskAsync(database => database.PingAsync(), patience)).Trouble;
+        return (await AttemptAsync(database => database.PingAsync(), patience)).Trouble;
     }
 
     /// <summary>Begins to connect, so that the first request need not wait for it.</summary>
@@ -72,7 +95,7 @@ public sealed partial class RedisConnection(IOptions<RedisOptions> options, Time
             await (await connecting).CloseAsync(allowCommandsToComplete: false);
     }
 
-    private async Task<(T? Value, string? Trouble)> AskAsync<T>(Func<IDatabase, Task<T>> work, TimeSpan patience)
+    private async Task<(T? Value, string? Trouble)> AttemptAsync<T>(Func<IDatabase, Task<T>> work, TimeSpan patience)
     {
         try
         {
@@ -83,7 +106,7 @@ public sealed partial class RedisConnection(IOptions<RedisOptions> options, Time
         catch (RedisServerException refusal)
         {
             // It is there and says no: the next command may be one that it takes.
-            var trouble = $"Redis refused a command: {FirstWord(refusal.Message)}. See its log; 'OOM' and 'MISCONF' mean that memory or disk is full.";
+            var trouble = Explain(refusal, patience)!;
             if (IsWorthALine())
                 Refused(logger, trouble);
             return (default, trouble);
@@ -152,6 +175,8 @@ public sealed partial class RedisConnection(IOptions<RedisOptions> options, Time
 
     private static string? Explain(Exception exception, TimeSpan patience) => exception switch
     {
+        RedisServerException refusal =>
+            $"Redis refused a command: {FirstWord(refusal.Message)}. See its log; 'OOM' and 'MISCONF' mean that memory or disk is full.",
         TimeoutException => $"Redis did not answer within {patience.TotalMilliseconds:0} ms. Check that it is running and not overloaded.",
         RedisException or ObjectDisposedException or IOException or OperationCanceledException =>
             "Redis cannot be reached. Start it, or correct ConnectionStrings__redis.",

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Tmcp.ServiceDefaults.Redis;
 
-/// <summary>Adds Redis to a service that also works without.</summary>
+/// <summary>Adds Redis to a service.</summary>
 public static class RedisExtensions
 {
     /// <summary>
@@ -21,13 +21,7 @@ public static class RedisExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrEmpty(withoutIt);
 
-        services.AddSingleton<IValidateOptions<RedisOptions>, RedisOptionsValidator>();
-        services.AddOptions<RedisOptions>()
-            .BindConfiguration(RedisOptions.Section)
-            .Configure<IConfiguration>((options, configuration) => options.Connection ??= RedisAddress.Find(configuration))
-            .Validate(options => options.Connection is null || RedisAddress.CanBeRead(options.Connection), RedisAddress.Hint)
-            .ValidateOnStart();
-        services.AddSingleton<RedisConnection>();
+        services.AddRedisConnection();
         services.AddSingleton<RedisKeys>();
         services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<RedisStart>(provider, withoutIt));
         services.AddHealthChecks().Add(new HealthCheckRegistration(
@@ -36,5 +30,34 @@ public static class RedisExtensions
             HealthStatus.Degraded,
             tags: null));
         return services;
+    }
+
+    /// <summary>
+    /// Adds <see cref="RedisConnection"/> and the health check <c>redis</c>, unhealthy when Redis is away, to a service that can do nothing
+    /// without it. Without an address, or with one that cannot be read, the service does not start.
+    /// </summary>
+    /// <param name="services">The service's own.</param>
+    /// <param name="patience">Longest wait for one answer, unless <see cref="RedisOptions.Patience"/> is set.</param>
+    /// <returns>The same collection.</returns>
+    public static IServiceCollection AddRequiredRedis(this IServiceCollection services, TimeSpan patience)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+
+        services.Configure<RedisOptions>(options => options.Patience = patience);
+        services.AddRedisConnection()
+            .Validate(options => options.Connection is not null, "No Redis is configured. Set ConnectionStrings__redis, for example to localhost:6379.");
+        services.AddHealthChecks().AddCheck<RequiredRedisHealth>("redis");
+        return services;
+    }
+
+    private static OptionsBuilder<RedisOptions> AddRedisConnection(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<RedisOptions>, RedisOptionsValidator>();
+        services.AddSingleton<RedisConnection>();
+        return services.AddOptions<RedisOptions>()
+            .BindConfiguration(RedisOptions.Section)
+            .Configure<IConfiguration>((options, configuration) => options.Connection ??= RedisAddress.Find(configuration))
+            .Validate(options => options.Connection is null || RedisAddress.CanBeRead(options.Connection), RedisAddress.Hint)
+            .ValidateOnStart();
     }
 }

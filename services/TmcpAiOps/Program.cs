@@ -14,7 +14,7 @@ builder.AddServiceDefaults();
 builder.UseDefaultPort(8000);
 builder.Services
     .AddAiOpsTelemetry()
-    .AddRedis()
+    .AddStore()
     .AddIntake()
     .AddQueue()
     .AddIncidents()

@@ -9,6 +9,8 @@ internal static class IncidentExtensions
     {
         services.AddSingleton<IValidateOptions<IncidentOptions>, IncidentOptionsValidator>();
         services.AddOptions<IncidentOptions>().BindConfiguration(IncidentOptions.Section).ValidateOnStart();
+        services.AddSingleton<FiringQueue>();
+        services.AddHostedService(provider => provider.GetRequiredService<FiringQueue>());
         services.AddSingleton<AlertGate>();
         services.AddSingleton<IncidentStore>();
         services.AddSingleton<Leases>();

@@ -1,7 +1,7 @@
 namespace Tmcp.AiOps.Redis;
 
 /// <summary>Every key in one place: tenant, area, name.</summary>
-internal sealed class RedisKeys(string prefix)
+internal sealed class StoreKeys(string prefix)
 {
     /// <summary>Stream of what was accepted and is not done yet.</summary>
     public string Stream { get; } = $"{prefix}:alerts";

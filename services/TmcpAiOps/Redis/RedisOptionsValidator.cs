@@ -1,6 +1,0 @@
-using Microsoft.Extensions.Options;
-
-namespace Tmcp.AiOps.Redis;
-
-[OptionsValidator]
-internal sealed partial class RedisOptionsValidator : IValidateOptions<RedisOptions>;
