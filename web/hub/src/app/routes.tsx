@@ -18,5 +18,6 @@ export const pages: readonly PageRoute[] = [
   { path: "/products", Page: lazy(() => import("@/pages/products/ProductsPage")) },
   { path: "/social-accounts", Page: lazy(() => import("@/pages/social-accounts/SocialAccountsPage")) },
   { path: "/social-posts", Page: lazy(() => import("@/pages/social-posts/SocialPostsPage")) },
+  { path: "/video-generator", Page: lazy(() => import("@/pages/video/VideoPage")) },
   { path: "/worksheets", Page: lazy(() => import("@/pages/worksheets/WorksheetsPage")) },
 ];
