@@ -1,6 +1,6 @@
 import type { MediaAsset } from "@/data/records";
 import { platformNames } from "@/data/platforms";
-import { toPlainText } from "@/format/plainText";
+import { toPlain } from "@/data/richText";
 import { useTexts } from "@/i18n/useTexts";
 import type { MediaUses } from "@/pages/media/uses";
 
@@ -13,7 +13,7 @@ export function UsesList({ asset, uses }: { asset: MediaAsset; uses: MediaUses }
   const places = [
     ...uses.brands.map((brand) => t.media.useOf.brand(brand.brand_name)),
     ...uses.personas.map((persona) => t.media.useOf.persona(persona.persona_name)),
-    ...uses.masters.map((master) => t.media.useOf.master(toPlainText(master.core_message).slice(0, 50))),
+    ...uses.masters.map((master) => t.media.useOf.master(toPlain(master.core_message).slice(0, 50))),
     ...uses.variants.map((variant) => t.media.useOf.variant(platformNames[variant.platform], variant.adapted_copy.slice(0, 50))),
   ];
   return (

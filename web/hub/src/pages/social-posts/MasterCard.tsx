@@ -4,7 +4,7 @@ import { useGeneration } from "@/agent/useGeneration";
 import { equals } from "@/data/filter";
 import type { MasterContent, PlatformVariant } from "@/data/records";
 import { useRecordList } from "@/data/useRecordList";
-import { toPlainText } from "@/format/plainText";
+import { toPlain } from "@/data/richText";
 import { useTexts } from "@/i18n/useTexts";
 import { variantsKey } from "@/pages/social-posts/generated";
 import { splitTags } from "@/pages/social-posts/masterForm";
@@ -34,7 +34,7 @@ export function MasterCard({ master, onEdit }: { master: MasterContent; onEdit: 
   const count = variants.data?.totalItems ?? 0;
   const campaign = master.expand?.campaign_id;
   const tags = splitTags(master.metadata?.["suggested_hashtags"]);
-  const name = toPlainText(master.core_message).slice(0, 60) || t.socialPosts.untitled;
+  const name = toPlain(master.core_message).slice(0, 60) || t.socialPosts.untitled;
 
   return (
     <Card

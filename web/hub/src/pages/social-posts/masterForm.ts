@@ -1,6 +1,6 @@
 import { toText, toTexts } from "@/data/json";
 import type { MasterContent } from "@/data/records";
-import { fromPlainText, toPlainText } from "@/format/plainText";
+import { toPlain } from "@/data/richText";
 
 /** A master content as its dialog edits it. */
 export interface MasterForm {
@@ -27,7 +27,7 @@ export function toMasterForm(record: MasterContent): MasterForm {
   const metadata = record.metadata ?? {};
   return {
     campaignId: record.campaign_id,
-    coreMessage: toPlainText(record.core_message),
+    coreMessage: toPlain(record.core_message),
     extendedMessage: toText(metadata["extended_message"]),
     callToAction: toText(metadata["call_to_action"]),
     hashtags: splitTags(metadata["suggested_hashtags"]),
@@ -38,9 +38,11 @@ export function toMasterForm(record: MasterContent): MasterForm {
 
 /** What is stored; members of the metadata that the form does not know stay. */
 export function fromMasterForm(form: MasterForm, before?: MasterContent) {
+  const stored = before?.core_message ?? "";
   return {
     campaign_id: form.campaignId,
-    core_message: fromPlainText(form.coreMessage.trim(), before?.core_message ?? ""),
+    // Stored HTML stays while nobody has touched its text.
+    core_message: form.coreMessage === toPlain(stored) ? stored : form.coreMessage.trim(),
     primaryMediaIds: form.mediaIds,
     approval_status: form.approvalStatus,
     metadata: {
