@@ -30,6 +30,15 @@ public static class Names
     /// <summary>Turns alerts and error lines into incidents with cause, evidence and fix. Internal: no route leads to it.</summary>
     public const string AiOpsAgent = "aiops-agent";
 
+    /// <summary>The application that marketers work in.</summary>
+    public const string Hub = "hub";
+
+    /// <summary>The public blog.</summary>
+    public const string Blog = "blog";
+
+    /// <summary>The step that installs the packages of the front ends; local runs only.</summary>
+    public const string Packages = "packages";
+
     /// <summary>The one entrance of the local stack; Traefik's part in the cluster.</summary>
     public const string Gateway = "gateway";
 

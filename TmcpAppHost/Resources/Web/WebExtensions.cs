@@ -39,7 +39,11 @@ internal static class WebExtensions
     {
         var isPublished = builder.ExecutionContext.IsPublishMode;
         var app = builder.AddViteApp(name, $"../web/{name}")
-            .WithEndpoint(EndpointName, endpoint => (endpoint.Port, endpoint.TargetPort) = isPublished ? ((int?)null, imagePort) : (localPort, (int?)null))
+            .WithEndpoint(EndpointName, endpoint =>
+            {
+                endpoint.Port = isPublished ? null : localPort;
+                endpoint.TargetPort = isPublished ? imagePort : null;
+            })
             // The one protocol that the web SDKs speak without a large package of its own.
             .WithOtlpExporter(OtlpProtocol.HttpProtobuf)
             .PublishAsDockerFile(image => image.WithDockerfile("..", $"web/{name}/Dockerfile"));
