@@ -16,4 +16,11 @@ public sealed class TenantAccessor
         internal set => Ambient.Value = value;
     }
 #pragma warning restore CA1822
+
+    /// <summary>
+    /// Says whose work begins, for work that no request carries, such as a job taken up again after a restart. Holds for what is called from
+    /// the asynchronous method that calls this, not for its caller.
+    /// </summary>
+    /// <param name="tenant">The tenant that the work's request named, or null when it named none.</param>
+    public void Use(string? tenant) => Current = tenant;
 }

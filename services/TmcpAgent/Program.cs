@@ -3,6 +3,7 @@ using Tmcp.Agent.Callers;
 using Tmcp.Agent.Chat;
 using Tmcp.Agent.Documentation;
 using Tmcp.Agent.Generation;
+using Tmcp.Agent.Jobs;
 using Tmcp.Agent.Limits;
 using Tmcp.Agent.Model;
 using Tmcp.Agent.Redis;
@@ -32,6 +33,7 @@ builder.Services
     .AddTeam()
     .AddChat()
     .AddGeneration()
+    .AddJobs()
     .AddDocumentation();
 
 var app = builder.Build();
@@ -39,5 +41,6 @@ app.MapDefaultEndpoints();
 app.MapDocumentation();
 app.MapChat();
 app.MapGeneration();
+app.MapJobRoutes();
 await app.RunAsync();
 return 0;

@@ -3,12 +3,13 @@ namespace Tmcp.Agent.Model;
 /// <summary>The tokens that one request may cost, over all its model calls. Thread-safe.</summary>
 /// <param name="limit">In tokens.</param>
 /// <param name="setting">The configuration key of the limit, for the error text.</param>
-internal sealed class ModelBudget(int limit, string setting = "Chat:Tokens")
+/// <param name="spent">What was spent before.</param>
+internal sealed class ModelBudget(int limit, string setting = "Chat:Tokens", int spent = 0)
 {
     // Usual for Latin script; Vietnamese and JSON come out too low rather than too high, which a bound can live with.
     private const int CharactersPerToken = 4;
 
-    private int _spent;
+    private int _spent = spent;
 
     public int Spent => _spent;
 

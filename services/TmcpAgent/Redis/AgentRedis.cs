@@ -5,5 +5,5 @@ namespace Tmcp.Agent.Redis;
 internal static class AgentRedis
 {
     public static IServiceCollection AddRedis(this IServiceCollection services) => services.AddOptionalRedis(
-        "Chat threads, limits and search results are kept in this process's memory: a restart forgets them, and replicas do not share them.");
+        "Chat threads, jobs, limits and search results are kept in this process's memory: a restart forgets them, and replicas do not share them.");
 }

@@ -38,4 +38,16 @@ internal static partial class Log
 
     [LoggerMessage(3034, LogLevel.Warning, "{Action} could not be entered into agent_logs: {Error}.")]
     public static partial void AgentLogFailed(ILogger logger, string action, string error);
+
+    [LoggerMessage(3041, LogLevel.Information, "Job {JobId} ({Kind}) is taken up, start number {Starts}.")]
+    public static partial void JobTaken(ILogger logger, string jobId, string kind, int starts);
+
+    [LoggerMessage(3042, LogLevel.Information, "Job {JobId} is left to whoever takes it up: {Reason}.")]
+    public static partial void JobLeft(ILogger logger, string jobId, Jobs.JobInterruption reason);
+
+    [LoggerMessage(3043, LogLevel.Error, "Job {JobId} broke.")]
+    public static partial void JobBroke(ILogger logger, Exception exception, string jobId);
+
+    [LoggerMessage(3044, LogLevel.Error, "Jobs could not be looked after in this round.")]
+    public static partial void JobKeepingFailed(ILogger logger, Exception exception);
 }

@@ -55,6 +55,9 @@ internal sealed class ScriptedModel : IAsyncDisposable
     /// <summary>What a question is about: <c>Task: brand_identity</c> is the first line of its system prompt.</summary>
     public static string TaskOf(JsonElement request) => TextOf(request.GetProperty("messages")[0]).Split('\n')[0]["Task: ".Length..];
 
+    /// <summary>The first user message.</summary>
+    public static string QuestionOf(JsonElement request) => TextOf(request.GetProperty("messages")[1]);
+
     /// <summary>The tasks asked for, in order.</summary>
     public IReadOnlyList<string> Tasks => [.. Requests.Select(TaskOf)];
 

@@ -30,7 +30,7 @@ internal static class Marketing
         var agent = await AgentHost.StartAsync(settings: settings);
         var records = Records();
         agent.Bridge.Answer = records.AnswerAsync;
-        agent.Model.AnswerTasks((task, _) => Answer(task));
+        agent.Model.AnswerTasks((task, request) => AnswerCount(task, request));
         return (agent, records);
     }
 
@@ -67,4 +67,15 @@ internal static class Marketing
         $$"""{"angle_name":"{{name}}","funnel_stage":"{{stage}}","psychological_angle":"{{psychology}}","pain_point_focus":"Bitter coffee","key_message_variation":"m","call_to_action_direction":"c","brief":"b"}""";
 
     public static string Angles(int count) => $$"""{"angles":[{{string.Join(',', Enumerable.Range(1, count).Select(number => Angle($"Angle {number}", "Emotion")))}}]}""";
+
+    /// <summary>As <see cref="Answer"/>, with as many angles as the question counts.</summary>
+    public static string AnswerCount(string task, System.Text.Json.JsonElement request) => task switch
+    {
+        "angles" => Angles(CountOf(request)),
+        "content_briefs" => Angles(CountOf(request)).Replace("\"angles\"", "\"briefs\"", StringComparison.Ordinal),
+        _ => Answer(task),
+    };
+
+    private static int CountOf(System.Text.Json.JsonElement request) =>
+        int.Parse(System.Text.RegularExpressions.Regex.Match(ScriptedModel.QuestionOf(request), "^Count: ([0-9]+)$", System.Text.RegularExpressions.RegexOptions.Multiline).Groups[1].Value);
 }

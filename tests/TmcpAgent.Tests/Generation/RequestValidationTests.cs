@@ -24,6 +24,13 @@ public sealed class RequestValidationTests(RequestValidationTests.Stage stage) :
         { "/generate-platform-variants/m1", """{"platforms":[],"workspaceId":"w"}""", ["too_short", "List should have at least 1 item after validation, not 0"] },
         { "/generate-platform-variants/m1", """{"platforms":"facebook","workspaceId":"w"}""", ["list_type"] },
         { "/generate-platform-variants/m1", """{"workspaceId":"w"}""", ["missing", "platforms"] },
+        { "/batch-generate-posts", "{}", ["campaignId", "workspaceId", "platforms"] },
+        { "/batch-generate-posts", """{"campaignId":"c","workspaceId":"w","platforms":["blog"],"numMasters":0}""", ["greater_than_equal", "Input should be greater than or equal to 1"] },
+        { "/batch-generate-posts", """{"campaignId":"c","workspaceId":"w","platforms":["blog"],"numMasters":11}""", ["less_than_equal", "Input should be less than or equal to 10"] },
+        { "/batch-generate-posts", """{"campaignId":"c","workspaceId":"w","platforms":["blog"],"numMasters":1.5}""", ["int_from_float"] },
+        { "/batch-generate-posts", """{"campaignId":"c","workspaceId":"w","platforms":["blog"],"numMasters":"many"}""", ["int_parsing"] },
+        { "/batch-generate-posts", """{"campaignId":"c","workspaceId":"w","platforms":["blog"],"numMasters":null}""", ["int_type"] },
+        { "/generate-content-briefs", """{"campaignId":"","workspaceId":"w","anglesPerStage":99999999999}""", ["string_too_short", "less_than_equal"] },
         { "/generate-marketing-strategy", "", ["missing", "\"loc\":[\"body\"]"] },
     };
 
@@ -48,6 +55,9 @@ public sealed class RequestValidationTests(RequestValidationTests.Stage stage) :
     [InlineData("/generate-marketing-strategy")]
     [InlineData("/generate-master-content")]
     [InlineData("/generate-platform-variants/m1")]
+    [InlineData("/batch-generate-posts")]
+    [InlineData("/generate-content-briefs")]
+    [InlineData("/jobs/x/cancel")]
     public async Task Without_a_token_the_answer_is_a_401_before_the_body_is_looked_at(string path)
     {
         var answer = await stage.Agent.SendAsync(token: null, "rubbish", path);
