@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import { Outlet, Route, Routes } from "react-router";
+import { ErrorBoundary } from "@/app/ErrorBoundary";
 import { Layout } from "@/app/Layout";
 import { NotFoundPage } from "@/app/NotFoundPage";
 import { pages } from "@/app/routes";
@@ -13,7 +14,7 @@ const LoginPage = lazy(() => import("@/session/LoginPage"));
 /** All routes: sign in, and behind it the pages. */
 export function App() {
   return (
-    <>
+    <ErrorBoundary resetKey="">
       <Suspense fallback={<Loading page />}>
         <Routes>
           <Route path="/login" element={<LoginPage />} />
@@ -36,6 +37,6 @@ export function App() {
         </Routes>
       </Suspense>
       <Toaster />
-    </>
+    </ErrorBoundary>
   );
 }

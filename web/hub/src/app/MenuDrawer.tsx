@@ -1,19 +1,18 @@
 import * as Radix from "@radix-ui/react-dialog";
-import { Menu, X } from "lucide-react";
+import { X } from "lucide-react";
 import { useState } from "react";
 import { SideMenu } from "@/app/SideMenu";
 import { useTexts } from "@/i18n/useTexts";
 import { IconButton } from "@/ui/IconButton";
+import type { OpenedMenuProps } from "@/ui/LazyMenu";
 
 /** The menu on narrow screens, which comes in from the side. */
-export function MenuDrawer() {
+export default function MenuDrawer({ trigger }: OpenedMenuProps) {
   const t = useTexts();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(true);
   return (
     <Radix.Root open={open} onOpenChange={setOpen}>
-      <Radix.Trigger asChild>
-        <IconButton icon={Menu} title={t.app.openMenu} className="lg:hidden" />
-      </Radix.Trigger>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-black/50 lg:hidden" />
         <Radix.Content aria-describedby={undefined} className="fixed inset-y-0 left-0 z-50 w-64 overflow-y-auto border-r border-line bg-surface p-3 lg:hidden">

@@ -1,16 +1,16 @@
 import * as Radix from "@radix-ui/react-dropdown-menu";
-import { Check, UserRound } from "lucide-react";
+import { Check } from "lucide-react";
 import { useState } from "react";
 import { chooseTheme, storedTheme, type Theme } from "@/app/theme";
 import type { Language } from "@/i18n/texts";
 import { useLanguage } from "@/i18n/useTexts";
 import { signOut } from "@/session/session";
 import { useUser } from "@/session/useSession";
-import { IconButton } from "@/ui/IconButton";
+import type { OpenedMenuProps } from "@/ui/LazyMenu";
 import { menuContent, menuItem, menuLabel } from "@/ui/menuLook";
 
 /** Theme, language and the end of the session. */
-export function SettingsMenu() {
+export default function SettingsMenu({ trigger }: OpenedMenuProps) {
   const { texts: t, language, setLanguage } = useLanguage();
   const user = useUser();
   const [theme, setTheme] = useState(storedTheme);
@@ -20,10 +20,8 @@ export function SettingsMenu() {
   };
 
   return (
-    <Radix.Root>
-      <Radix.Trigger asChild>
-        <IconButton icon={UserRound} title={t.app.userMenu(user.name || user.email)} />
-      </Radix.Trigger>
+    <Radix.Root defaultOpen>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content align="end" className={menuContent}>
           <p className={menuLabel}>{user.email}</p>

@@ -8,7 +8,7 @@ import { useWorkspace } from "@/workspaces/useWorkspace";
 import { useCreateWorkspace } from "@/workspaces/workspaces";
 
 /** Makes a workspace and changes to it. */
-export function CreateWorkspaceDialog({ onClose }: { onClose: () => void }) {
+export default function CreateWorkspaceDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts();
   const { select } = useWorkspace();
   const create = useCreateWorkspace();

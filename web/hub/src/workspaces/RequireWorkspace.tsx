@@ -1,9 +1,10 @@
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTexts } from "@/i18n/useTexts";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
-import { CreateWorkspaceDialog } from "@/workspaces/CreateWorkspaceDialog";
 import { useWorkspace } from "@/workspaces/useWorkspace";
+
+const CreateWorkspaceDialog = lazy(() => import("@/workspaces/CreateWorkspaceDialog"));
 
 /** Pages need a workspace: without one they offer to make it. Another workspace is another page, with nothing left of the last. */
 export function RequireWorkspace({ children }: { children: ReactNode }) {
@@ -20,7 +21,11 @@ export function RequireWorkspace({ children }: { children: ReactNode }) {
       <Button look="primary" onClick={() => setCreating(true)}>
         {t.workspaces.create}
       </Button>
-      {creating && <CreateWorkspaceDialog onClose={() => setCreating(false)} />}
+      {creating && (
+        <Suspense fallback={null}>
+          <CreateWorkspaceDialog onClose={() => setCreating(false)} />
+        </Suspense>
+      )}
     </EmptyState>
   );
 }

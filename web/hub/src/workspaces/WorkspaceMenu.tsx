@@ -1,18 +1,19 @@
 import * as Radix from "@radix-ui/react-dropdown-menu";
-import { Check, ChevronDown, Plus } from "lucide-react";
-import { useState } from "react";
+import { Check, Plus } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import type { Workspace } from "@/data/records";
 import { useTexts } from "@/i18n/useTexts";
-import { Button } from "@/ui/Button";
 import { classes, control } from "@/ui/classes";
+import type { OpenedMenuProps } from "@/ui/LazyMenu";
 import { menuContent, menuItem } from "@/ui/menuLook";
-import { CreateWorkspaceDialog } from "@/workspaces/CreateWorkspaceDialog";
 import { useWorkspace } from "@/workspaces/useWorkspace";
 import { useWorkspaces } from "@/workspaces/workspaces";
 
+const CreateWorkspaceDialog = lazy(() => import("@/workspaces/CreateWorkspaceDialog"));
+
 /** Which workspace the pages show, and how to get another. */
-export function WorkspaceMenu() {
+export default function WorkspaceMenu({ trigger }: OpenedMenuProps) {
   const t = useTexts();
   const { current, select } = useWorkspace();
   const [search, setSearch] = useState("");
@@ -30,13 +31,8 @@ export function WorkspaceMenu() {
 
   return (
     <>
-      <Radix.Root>
-        <Radix.Trigger asChild>
-          <Button className="min-w-0 max-w-48 sm:max-w-72" aria-label={current ? t.workspaces.current(current.name) : t.workspaces.select}>
-            <span className="truncate">{current?.name ?? t.workspaces.select}</span>
-            <ChevronDown aria-hidden="true" className="size-4 shrink-0" />
-          </Button>
-        </Radix.Trigger>
+      <Radix.Root defaultOpen>
+        <Radix.Trigger asChild>{trigger}</Radix.Trigger>
         <Radix.Portal>
           <Radix.Content align="start" className={classes(menuContent, "w-72")}>
             {(search !== "" || list.hasNextPage) && (
@@ -76,7 +72,11 @@ export function WorkspaceMenu() {
           </Radix.Content>
         </Radix.Portal>
       </Radix.Root>
-      {creating && <CreateWorkspaceDialog onClose={() => setCreating(false)} />}
+      {creating && (
+        <Suspense fallback={null}>
+          <CreateWorkspaceDialog onClose={() => setCreating(false)} />
+        </Suspense>
+      )}
     </>
   );
 }
