@@ -92,6 +92,17 @@ return await TmcpApplication.RunAsync(args, builder =>
             .Secret("DISCORD_WEBHOOK_URL", "tmcp/aiops-agent")
             .AllowFrom("fluentd", inNamespace: "tmcp-logging").ReachesInternet());
 
+    // Front ends
+    builder.AddHub(Names.Hub)
+        .InCluster(k => k.Named("marketing-hub").Image("tmcp-marketing-hub").User(10001).Replicas(2).Autoscale(2, 4)
+            .Probes(ready: "/", live: "/", startSeconds: 30)
+            .Needs(cpu: "20m", memory: "32Mi", memoryLimit: "128Mi"));
+
+    builder.AddBlog(Names.Blog, pocketbase)
+        .InCluster(k => k.Named("astro-blog").Image("tmcp-blog").User(10001).Replicas(2).Autoscale(2, 4)
+            .Probes(ready: "/health", live: "/alive", startSeconds: 60)
+            .Needs(cpu: "50m", memory: "96Mi", memoryLimit: "256Mi"));
+
     // Entrance
     builder.AddProject<Projects.TmcpGateway>(Names.Gateway)
         .WithHttpEndpoint(port: 8080)

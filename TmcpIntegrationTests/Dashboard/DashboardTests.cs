@@ -2,6 +2,7 @@ using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Tmcp.AppHost;
 
 namespace Tmcp.IntegrationTests;
 
@@ -44,6 +45,24 @@ public sealed class DashboardTests(TmcpStack stack)
 
         await browser.Page.GetByText("demo-password").First.WaitForAsync(new() { Timeout = PatienceMilliseconds });
         Assert.DoesNotContain(stack.DemoPassword, await browser.Page.InnerTextAsync("body"), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task A_page_loads_trace_leads_from_the_gateway_through_the_blog_to_PocketBase()
+    {
+        var trace = $"{Guid.NewGuid():N}";
+        using var client = stack.CreateGatewayClient();
+        client.DefaultRequestHeaders.Add("traceparent", $"00-{trace}-b7ad6b7169203331-01");
+        // A tag that nobody asked for before, so that no copy answers.
+        using var page = await client.GetAsync($"/blog/?tag={trace}");
+        page.EnsureSuccessStatusCode();
+
+        await using var browser = await DashboardBrowser.OpenAsync(await LoginAddressAsync());
+        await browser.Page.GotoAsync($"/traces/detail/{trace}");
+
+        foreach (var resource in (string[])[Names.Gateway, Names.Blog, Names.PocketBase])
+            await Assertions.Expect(browser.Page.GetByText(resource).First).ToBeVisibleAsync(new() { Timeout = PatienceMilliseconds });
+        await Assertions.Expect(browser.Page.GetByText("GET /blog").First).ToBeVisibleAsync();
     }
 
     private async Task<Uri> LoginAddressAsync()

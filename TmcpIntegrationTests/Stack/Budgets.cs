@@ -9,6 +9,9 @@ internal static class Budgets
     /// <summary>One resource becoming healthy again.</summary>
     public static readonly TimeSpan Ready = TimeSpan.FromSeconds(60);
 
+    /// <summary>From publishing a variant to its article on the blog; this one is a promise.</summary>
+    public static readonly TimeSpan Publish = TimeSpan.FromSeconds(5);
+
     /// <summary>One chat with all its tool calls.</summary>
     public static readonly TimeSpan Chat = TimeSpan.FromSeconds(60);
 }

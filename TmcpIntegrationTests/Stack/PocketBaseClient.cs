@@ -53,13 +53,24 @@ internal sealed class PocketBaseClient : IDisposable
     public async Task<JsonNode> CreateAsync(string collection, object record)
     {
         using var response = await _http.PostAsJsonAsync($"/pb/api/collections/{collection}/records", record);
-        var body = await response.Content.ReadAsStringAsync();
-        return response.IsSuccessStatusCode
-            ? JsonNode.Parse(body)!
-            : throw new HttpRequestException($"Creating in {collection} answered {(int)response.StatusCode}: {body}");
+        return await ReadAsync(response, $"Creating in {collection}");
+    }
+
+    public async Task<JsonNode> UpdateAsync(string collection, string id, object changes)
+    {
+        using var response = await _http.PatchAsJsonAsync($"/pb/api/collections/{collection}/records/{id}", changes);
+        return await ReadAsync(response, $"Changing '{id}' in {collection}");
     }
 
     public Task<HttpResponseMessage> GetAsync(string collection, string id) => _http.GetAsync($"/pb/api/collections/{collection}/records/{id}");
 
     public void Dispose() => _http.Dispose();
+
+    private static async Task<JsonNode> ReadAsync(HttpResponseMessage response, string what)
+    {
+        var body = await response.Content.ReadAsStringAsync();
+        return response.IsSuccessStatusCode
+            ? JsonNode.Parse(body)!
+            : throw new HttpRequestException($"{what} answered {(int)response.StatusCode}: {body}");
+    }
 }

@@ -16,7 +16,8 @@ public class TmcpStack : IAsyncLifetime
 
     internal static readonly string[] Resources =
     [
-        Names.PocketBase, Names.Redis, Names.Elasticsearch, Names.Ollama, Names.Bridge, Names.Agent, Names.Discord, Names.AiOpsAgent, Names.Gateway,
+        Names.PocketBase, Names.Redis, Names.Elasticsearch, Names.Ollama, Names.Bridge, Names.Agent, Names.Discord, Names.AiOpsAgent, Names.Hub,
+        Names.Blog, Names.Gateway,
     ];
 
     internal string AdminEmail { get; } = "admin@tmcp.local";
