@@ -47,7 +47,7 @@ export function Dialog({ title, description, onClose, footer, wide = false, chil
             <IconButton icon={X} title={t.common.close} onClick={onClose} />
           </div>
           <div className="min-h-0 flex-1 overflow-y-auto px-4 py-4">{children}</div>
-          {footer && <div className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">{footer}</div>}
+          {footer && <div className="flex flex-wrap items-end justify-end gap-2 border-t border-line px-4 py-3">{footer}</div>}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -1,4 +1,4 @@
-import { CalendarDays, FileText, Megaphone, Palette, Share2, SquarePen, Users } from "lucide-react";
+import { Box, CalendarDays, FileText, Megaphone, Palette, Share2, SquarePen, Users } from "lucide-react";
 import { useTexts } from "@/i18n/useTexts";
 import { AgentRuns } from "@/pages/dashboard/AgentRuns";
 import { ComingUp } from "@/pages/dashboard/ComingUp";
@@ -12,10 +12,11 @@ export default function DashboardPage() {
   return (
     <div className="space-y-6">
       <PageHeader title={t.dashboard.title} />
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-3">
+      <div className="grid grid-cols-2 sm:grid-cols-3 xl:grid-cols-4 gap-3">
         <StatCard collection="worksheets" label={stats.worksheets} icon={FileText} to="/worksheets" />
         <StatCard collection="brand_identities" label={stats.brands} icon={Palette} to="/brands" />
         <StatCard collection="customer_personas" label={stats.personas} icon={Users} to="/customers" />
+        <StatCard collection="products_services" label={stats.products} icon={Box} to="/products" />
         <StatCard collection="marketing_campaigns" label={stats.campaigns} icon={Megaphone} to="/campaigns" />
         <StatCard collection="inspiration_events" label={stats.events} icon={CalendarDays} to="/calendar" />
         <StatCard collection="master_contents" label={stats.posts} icon={SquarePen} to="/social-posts" />

@@ -12,7 +12,7 @@ export default function PlatformChart({ counts }: { counts: readonly { platform:
       <div aria-hidden="true" className="h-64">
         <ResponsiveContainer>
           <BarChart data={rows} layout="vertical" margin={{ right: 32 }} accessibilityLayer={false}>
-            <XAxis type="number" hide allowDecimals={false} />
+            <XAxis type="number" hide domain={[0, "dataMax"]} />
             <YAxis type="category" dataKey="name" width={90} tickLine={false} axisLine={false} tick={{ fill: "var(--ink)", fontSize: 13 }} interval={0} />
             <Bar dataKey="count" fill="var(--accent)" radius={[0, 4, 4, 0]} isAnimationActive={false}>
               <LabelList dataKey="count" position="right" fill="var(--ink)" fontSize={13} />

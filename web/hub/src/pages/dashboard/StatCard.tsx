@@ -19,7 +19,7 @@ export function StatCard({ collection, label, icon: Icon, to }: StatCardProps) {
   const { data, isError } = useRecordList(collection, { perPage: 1, sort: "id" });
   return (
     <Link to={to} className="flex items-center gap-3 rounded-lg border border-line bg-surface p-4 hover:bg-raised">
-      <Icon aria-hidden="true" className="size-8 shrink-0 text-accent" />
+      <Icon aria-hidden="true" className="size-6 shrink-0 sm:size-8 text-accent" />
       <span className="min-w-0">
         <span className="block text-2xl font-semibold">{data ? number.format(data.totalItems) : isError ? "–" : "…"}</span>
         <span className="block text-sm break-words text-muted">{label}</span>

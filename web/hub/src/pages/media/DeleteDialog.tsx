@@ -57,7 +57,7 @@ export function DeleteDialog({ assets, onDeleted, onClose }: DeleteDialogProps) 
       }
     >
       <div className="space-y-4">
-        <p className="break-words">{t.common.deleteAsk(assets.length === 1 ? (assets[0]?.file ?? "") : texts.files(assets.length))}</p>
+        <p className="break-words">{assets.length === 1 ? t.common.deleteAsk(assets[0]?.file ?? "") : texts.deleteManyAsk(assets.length)}</p>
         {isChecking && <Loading />}
         {failed && (
           <div role="alert" className="flex flex-wrap items-center gap-3 rounded-md bg-danger-soft px-3 py-2 text-danger">

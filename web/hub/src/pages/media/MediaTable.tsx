@@ -39,7 +39,7 @@ export function MediaTable({ assets, sort, onSort, chosen, onToggle, onEdit, onD
       header: texts.file,
       sortField: "file",
       cell: (asset) => (
-        <div className="flex flex-wrap items-center gap-3">
+        <div className="flex flex-wrap items-center gap-3 sm:flex-nowrap">
           <MediaThumb asset={asset} />
           <a href={fileAddress(asset, asset.file)} target="_blank" rel="noreferrer" className="inline-flex min-w-0 items-center gap-1 break-all text-accent underline">
             {asset.file}

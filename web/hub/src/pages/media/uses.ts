@@ -1,4 +1,4 @@
-import { all, equals } from "@/data/filter";
+import { all, contains, equals } from "@/data/filter";
 import { pocketbase } from "@/data/pocketbase";
 import type { Brand, MasterContent, Persona, PlatformVariant } from "@/data/records";
 
@@ -17,9 +17,9 @@ export async function findUses(workspaceId: string, id: string): Promise<MediaUs
   const [brands, personas, masters, variants] = await Promise.all([
     find<Brand>("brand_identities", equals("logo", id)),
     find<Persona>("customer_personas", equals("avatar", id)),
-    // `?=`: one of several is this one.
-    find<MasterContent>("master_contents", equals("primaryMediaIds", id).replace(" = ", " ?= ")),
-    find<PlatformVariant>("platform_variants", equals("platformMediaIds", id).replace(" = ", " ?= ")),
+    // A list of ids is searched as text: an id is long enough never to be a part of another.
+    find<MasterContent>("master_contents", contains("primaryMediaIds", id)),
+    find<PlatformVariant>("platform_variants", contains("platformMediaIds", id)),
   ]);
   return { brands, personas, masters, variants };
 }
