@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TmcpEmulators.Discord;
 using TmcpEmulators.Elasticsearch;
+using TmcpEmulators.Facebook;
 using TmcpEmulators.Ollama;
 using TmcpEmulators.Redis;
 
@@ -10,6 +11,7 @@ var root = new RootCommand("TMCP's emulators: small stand-ins for third-party se
     RedisCommand.Create(),
     ElasticsearchCommand.Create(),
     DiscordCommand.Create(),
+    FacebookCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();

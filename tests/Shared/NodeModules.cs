@@ -44,13 +44,15 @@ internal static class NodeModules
             .Where(package => package.Name.Contains("node_modules/", StringComparison.Ordinal))
             .All(package => present.TryGetProperty(package.Name, out var found)
                 ? Text(found, "version") == Text(package.Value, "version") && Text(found, "integrity") == Text(package.Value, "integrity")
-                : IsForAnotherMachine(package.Value));
+                : MayBeAbsent(package.Value));
     }
 
-    // Platform packages name the systems they are for: "os": ["linux"], "cpu": ["x64"], "libc": ["musl"].
-    private static bool IsForAnotherMachine(JsonElement package)
+    // Platform packages name the systems they are for: "os": ["linux"], "cpu": ["x64"], "libc": ["musl"]. An optional package that names none came
+    // along with one that does, and is left out with it.
+    private static bool MayBeAbsent(JsonElement package)
         => package.TryGetProperty("optional", out _)
-            && (Excludes(package, "os", SystemName) || Excludes(package, "cpu", ProcessorName) || package.TryGetProperty("libc", out _));
+            && (Excludes(package, "os", SystemName) || Excludes(package, "cpu", ProcessorName) || package.TryGetProperty("libc", out _)
+                || !(package.TryGetProperty("os", out _) || package.TryGetProperty("cpu", out _)));
 
     private static bool Excludes(JsonElement package, string property, string mine)
         => package.TryGetProperty(property, out var values) && values.EnumerateArray().All(value => value.GetString() != mine);

@@ -12,21 +12,30 @@ const describe = (error, token) => {
   return { error: Object.fromEntries(known.map((name) => [name, typeof error[name] === "number" ? error[name] : clean(error[name])])) };
 };
 
-const send = (account, message, token) => {
-  const base = ($os.getenv("FACEBOOK_GRAPH_URL") || defaultUrl).replace(/\/+$/, "");
-  return $http.send({
-    url: `${base}/${account}/feed`,
-    method: "POST",
-    // In the body, not in the address, which proxies and servers write to their logs.
-    body: `message=${encodeURIComponent(message)}&access_token=${encodeURIComponent(token)}`,
-    headers: { "content-type": "application/x-www-form-urlencoded" },
-    timeout: timeoutSeconds,
-  });
+const endpoint = (page, edge) => `${($os.getenv("FACEBOOK_GRAPH_URL") || defaultUrl).replace(/\/+$/, "")}/${page}/${edge}`;
+
+// The token goes into the body: addresses are written to the logs of proxies and servers.
+const sendText = (page, message, token) => $http.send({
+  url: endpoint(page, "feed"),
+  method: "POST",
+  body: `message=${encodeURIComponent(message)}&access_token=${encodeURIComponent(token)}`,
+  headers: { "content-type": "application/x-www-form-urlencoded" },
+  timeout: timeoutSeconds,
+});
+
+const sendPhoto = (page, message, token, file) => {
+  const form = new FormData();
+  form.append("message", message);
+  form.append("access_token", token);
+  form.append("source", file);
+  return $http.send({ url: endpoint(page, "photos"), method: "POST", body: form, timeout: timeoutSeconds });
 };
 
 module.exports = {
-  /** Posts and returns {postId, response}; without postId it failed and the response says why. */
-  postToPage(account, message) {
+  /**
+   * Posts a text, with a picture if there is a file, and returns {postId, response}; without postId it failed and the response says why.
+   */
+  postToPage(account, message, file) {
     const token = account.getString("access_token");
     const page = account.getString("account_id");
     if (!/^\w+(?:\.\w+)*$/.test(page)) {
@@ -35,14 +44,16 @@ module.exports = {
 
     let result;
     try {
-      result = send(page, message, token);
+      result = file ? sendPhoto(page, message, token, file) : sendText(page, message, token);
     } catch (error) {
       return { response: describe({ message: `Facebook could not be reached: ${error}. Try again later.` }, token) };
     }
 
+    // A photo has an id of its own, and that of the post which shows it.
     const body = result.json ?? {};
-    return result.statusCode < 300 && typeof body.id === "string" && body.id
-      ? { postId: body.id, response: { id: body.id } }
+    const postId = body.post_id ?? body.id;
+    return result.statusCode < 300 && typeof postId === "string" && postId
+      ? { postId, response: { id: postId } }
       : { response: describe(body.error ?? { message: `Facebook answered ${result.statusCode} without a post id.` }, token) };
   },
 };

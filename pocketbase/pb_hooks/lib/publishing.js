@@ -1,6 +1,7 @@
 // Publishing one variant exactly once, whoever asks and however often.
 
 const { postToPage } = require(`${__hooks}/lib/graph.js`);
+const { findPicture } = require(`${__hooks}/lib/pictures.js`);
 
 const text = (value) => (typeof value === "string" ? value.trim() : "");
 
@@ -70,7 +71,9 @@ const isPublished = (variant) => variant.getString("publish_status") === "publis
 
 const post = (app, variant) => {
   requirePublishable(variant);
-  const outcome = postToPage(findAccount(app, variant.getString("workspace_id")), variant.getString("adapted_copy"));
+  const account = findAccount(app, variant.getString("workspace_id"));
+  const { file, leftOut } = findPicture(app, variant);
+  const outcome = postToPage(account, variant.getString("adapted_copy"), file);
   variant.set("publish_status", outcome.postId ? "published" : "failed");
   if (outcome.postId) {
     variant.set("platform_post_id", outcome.postId);
@@ -78,7 +81,7 @@ const post = (app, variant) => {
   }
 
   app.save(variant);
-  return answer(variant, outcome.response);
+  return answer(variant, { ...outcome.response, ...(leftOut && { picture: leftOut }) });
 };
 
 module.exports = {
