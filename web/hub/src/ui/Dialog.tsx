@@ -33,6 +33,12 @@ export function Dialog({ title, description, onClose, footer, wide = false, chil
         <Radix.Content
           // A click beside a form must not throw away what was typed.
           onInteractOutside={(event) => event.preventDefault()}
+          // Radix hears Escape before the dialog's content does: an open list of a combobox closes first, by itself.
+          onEscapeKeyDown={(event) => {
+            if (event.target instanceof Element && event.target.getAttribute("aria-expanded") === "true") {
+              event.preventDefault();
+            }
+          }}
           {...(description === undefined && { "aria-describedby": undefined })}
           className={classes(
             "fixed inset-x-0 bottom-0 z-50 flex max-h-dvh w-full flex-col rounded-t-xl border border-line bg-surface shadow-xl sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:max-h-[90dvh] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-xl",

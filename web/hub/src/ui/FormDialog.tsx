@@ -38,7 +38,7 @@ export function FormDialog({ title, onClose, onSubmit, busy, failure, submitLabe
       wide={wide}
       footer={
         <>
-          {extra && <div className="mr-auto flex flex-wrap gap-2">{extra}</div>}
+          {extra && <div className="flex w-full flex-wrap gap-2 sm:mr-auto sm:w-auto">{extra}</div>}
           <Button onClick={onClose}>{t.common.cancel}</Button>
           <Button look="primary" type="submit" form={id} busy={busy}>
             {submitLabel ?? t.common.save}

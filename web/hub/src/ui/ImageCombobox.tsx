@@ -18,7 +18,7 @@ export function ImageCombobox({ value, onChange, ...field }: ImageComboboxProps)
       <div className="min-w-0 grow">
         <RecordCombobox {...field} collection="media_assets" labelField="file" filter={equals("file_type", "image")} value={value} onChange={onChange} />
       </div>
-      {value.length > 0 && chosen.data && <Thumbnail asset={chosen.data} className="mt-6 size-10" />}
+      {value.length > 0 && chosen.data && <Thumbnail asset={chosen.data} whole className="mt-6 size-10" />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useTexts } from "@/i18n/useTexts";
-import { classes, control } from "@/ui/classes";
+import { control } from "@/ui/classes";
 
 interface SortSelectProps {
   /** PocketBase's: `name` or `-name`. */
@@ -20,12 +20,14 @@ export function SortSelect({ value, onChange, nameField }: SortSelectProps) {
     [`-${nameField}`, t.common.sortNameDown],
   ] as const;
   return (
-    <select aria-label={t.common.sort} className={classes(control, "w-auto")} value={value} onChange={(event) => onChange(event.target.value)}>
-      {options.map(([sort, label]) => (
-        <option key={sort} value={sort}>
-          {label}
-        </option>
-      ))}
-    </select>
+    <div className="w-full sm:w-52">
+      <select aria-label={t.common.sort} className={control} value={value} onChange={(event) => onChange(event.target.value)}>
+        {options.map(([sort, label]) => (
+          <option key={sort} value={sort}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }

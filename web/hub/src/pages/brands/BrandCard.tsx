@@ -25,7 +25,7 @@ export function BrandCard({ brand, generationKey, onEdit, onAi, onDelete }: Bran
     <Card
       title={
         <span className="flex items-center gap-3">
-          {brand.expand?.logo && <Thumbnail asset={brand.expand.logo} />}
+          {brand.expand?.logo && <Thumbnail asset={brand.expand.logo} whole />}
           <span className="min-w-0">{brand.brand_name}</span>
         </span>
       }

@@ -53,7 +53,7 @@ export function WorksheetCard({ worksheet, generationKey, onEdit, onAi, onDelete
         <p className="text-muted">{t.worksheets.noContent}</p>
       ) : (
         <>
-          {!open && <p className="break-words text-muted">{excerpt(content)}</p>}
+          {!open && <p className="line-clamp-5 break-words whitespace-pre-line text-muted">{excerpt(content)}</p>}
           <details onToggle={(event) => setOpen(event.currentTarget.open)}>
             <summary className="cursor-pointer rounded text-sm font-medium text-accent">{open ? t.worksheets.hideContent : t.worksheets.showContent}</summary>
             {open && <Markdown text={content} />}

@@ -141,6 +141,8 @@ describe("worksheets", () => {
     await user.click(await dialog.findByRole("option", { name: "Green Shelf" }));
     await user.click(dialog.getByRole("combobox", { name: /Personas/ }));
     await user.click(await dialog.findByRole("option", { name: "Linh" }));
+    // Closes the list, not the dialog.
+    await user.keyboard("{Escape}");
     await user.selectOptions(dialog.getByRole("combobox", { name: "Language" }), "English");
     await user.click(dialog.getByRole("button", { name: "Generate" }));
 

@@ -33,7 +33,7 @@ describe("a worksheet's form", () => {
 
 describe("an excerpt", () => {
   it("has no marks of Markdown", () => {
-    expect(excerpt("# Head\n\n- **bold** [link](http://x)\n1. `code`")).toBe("Head bold link code");
+    expect(excerpt("# Head\n\n- **bold** [link](http://x)\n1. `code`")).toBe("Head\nbold link\ncode");
   });
 
   it("is cut where it is long", () => {

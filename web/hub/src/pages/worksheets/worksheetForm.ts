@@ -40,13 +40,14 @@ function write(form: WorksheetForm, worksheet: Worksheet | null): Record<string,
 
 const excerptLength = 220;
 
-/** The beginning of a worksheet's text without the marks of Markdown. */
+/** The beginning of a worksheet's text, line by line without the marks of Markdown. */
 export function excerpt(content: string): string {
   const plain = content
     .replaceAll(/^\s*(#{1,6}|[-*+>]|\d+\.)\s+/gm, "")
     .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replaceAll(/[*_`|]+/g, "")
-    .replaceAll(/\s+/g, " ")
+    .replaceAll(/[ \t]+/g, " ")
+    .replaceAll(/\s*\n\s*/g, "\n")
     .trim();
   return plain.length <= excerptLength ? plain : `${plain.slice(0, excerptLength).trimEnd()}…`;
 }
