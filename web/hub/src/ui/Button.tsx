@@ -14,10 +14,10 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 const looks: Record<Look, string> = {
-  primary: "bg-accent text-on-accent hover:bg-accent-hover",
+  primary: "border border-transparent bg-accent text-on-accent hover:bg-accent-hover",
   secondary: "border border-line bg-surface text-ink hover:bg-raised",
-  danger: "bg-danger text-surface hover:opacity-90",
-  ghost: "text-ink hover:bg-raised",
+  danger: "border border-transparent bg-danger text-surface hover:opacity-90",
+  ghost: "border border-transparent text-ink hover:bg-raised",
 };
 
 export function Button({ look = "secondary", size = "normal", busy = false, className, disabled, children, type = "button", ...rest }: ButtonProps) {

@@ -18,7 +18,7 @@ export function UsesList({ asset, uses }: { asset: MediaAsset; uses: MediaUses }
   ];
   return (
     <section className="rounded-md bg-warning-soft px-3 py-2 text-warning">
-      <h3 className="font-medium break-all">{t.media.usedIn(asset.file)}</h3>
+      <h3 className="font-medium break-words">{t.media.usedIn(asset.file)}</h3>
       <ul className="list-disc pl-5 text-sm">
         {places.slice(0, mostShown).map((place, index) => (
           <li key={`${String(index)}-${place}`} className="break-words">
