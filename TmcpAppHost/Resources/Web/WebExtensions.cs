@@ -14,7 +14,7 @@ internal static class WebExtensions
     /// so the local gateway keeps the prefix, which the cluster strips for nginx.
     /// </summary>
     internal static IResourceBuilder<ViteAppResource> AddHub(this IDistributedApplicationBuilder builder, string name) =>
-        builder.AddFrontEnd(name, localPort: 5173, imagePort: 80)
+        builder.AddFrontEnd(name, localPort: 5173, imagePort: 8080)
             .WithRoute("/hub", stripPrefix: builder.ExecutionContext.IsPublishMode)
             .WithHttpHealthCheck("/hub/")
             .WithUrlForEndpoint(EndpointName, url => (url.Url, url.DisplayText) = ("/hub/", "Hub"))
