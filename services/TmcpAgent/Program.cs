@@ -40,6 +40,7 @@ var app = builder.Build();
 app.MapDefaultEndpoints();
 app.MapDocumentation();
 app.MapChat();
+app.MapChatMessages();
 app.MapGeneration();
 app.MapJobRoutes();
 await app.RunAsync();

@@ -9,7 +9,7 @@ namespace Tmcp.Agent.Chat;
 /// <summary><c>POST /chat</c>: a message in, a stream of events out.</summary>
 internal static class ChatEndpoint
 {
-    private const int MaxThreadIdCharacters = 200;
+    public const int MaxThreadIdCharacters = 200;
 
     /// <summary>Six bytes a character: the longest that JSON makes of one.</summary>
     private const int BytesPerCharacter = 6;
@@ -29,7 +29,7 @@ internal static class ChatEndpoint
 
     private static async Task<IResult> AnswerAsync(HttpContext context, ChatRunner runner, IOptions<ChatLimits> limits)
     {
-        LimitBody(context, (limits.Value.MessageCharacters + MaxThreadIdCharacters + 1024L) * BytesPerCharacter);
+        LimitBody(context, limits.Value);
         var body = await BodyReader.ReadAsync(context.Request, context.RequestAborted);
         var request = new ChatRequest(
             body.ReadText("message", otherwise: null, least: 1, limits.Value.MessageCharacters),
@@ -46,9 +46,9 @@ internal static class ChatEndpoint
     }
 
     // Kestrel answers 413 by itself to what exceeds it.
-    private static void LimitBody(HttpContext context, long bytes)
+    public static void LimitBody(HttpContext context, ChatLimits limits)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
-            feature.MaxRequestBodySize = bytes;
+            feature.MaxRequestBodySize = (limits.MessageCharacters + MaxThreadIdCharacters + 1024L) * BytesPerCharacter;
     }
 }

@@ -10,6 +10,8 @@ namespace Tmcp.Agent.Chat;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ChatEvent))]
 [JsonSerializable(typeof(ChatRequest))]
+[JsonSerializable(typeof(ChatMessageRequest))]
+[JsonSerializable(typeof(ChatAnswer))]
 [JsonSerializable(typeof(ValidationFailure))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class ChatJson : JsonSerializerContext;

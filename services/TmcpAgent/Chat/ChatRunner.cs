@@ -17,7 +17,7 @@ internal sealed class ChatRunner(
     /// <param name="caller">Who says it.</param>
     /// <param name="events">Where the answer goes.</param>
     /// <param name="clientGone">Fires when nobody listens any more.</param>
-    public async Task RunAsync(ChatRequest request, Caller caller, EventStream events, CancellationToken clientGone)
+    public async Task RunAsync(ChatRequest request, Caller caller, IChatEvents events, CancellationToken clientGone)
     {
         using var time = new CancellationTokenSource(limits.Value.Time, clock);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(clientGone, time.Token, lifetime.ApplicationStopping);

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Tmcp.Agent.Chat;
 
 /// <summary>Writes events to a response, each one flushed, so that it leaves at once. One writer at a time.</summary>
-internal sealed class EventStream(Stream body)
+internal sealed class EventStream(Stream body) : IChatEvents
 {
     public const string ContentType = "text/event-stream; charset=utf-8";
 

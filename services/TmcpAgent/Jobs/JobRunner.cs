@@ -54,6 +54,7 @@ internal sealed class JobRunner(
         catch (Exception exception) // The edge of a background task: nobody else would hear of it.
         {
             Log.JobBroke(logger, exception, job.Id);
+            job.Append(GenerationFailures.Unexpected(exception, work.Action), clock.GetUtcNow(), state => state with { Status = JobStatus.Failed });
         }
         finally
         {

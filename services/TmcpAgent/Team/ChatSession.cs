@@ -6,7 +6,7 @@ using Tmcp.Agent.Threads;
 namespace Tmcp.Agent.Team;
 
 /// <summary>What the members at work on one message share.</summary>
-internal sealed class ChatSession(Caller caller, OpenThread thread, EventStream events, ModelBudget budget)
+internal sealed class ChatSession(Caller caller, OpenThread thread, IChatEvents events, ModelBudget budget)
 {
     public Caller Caller => caller;
 

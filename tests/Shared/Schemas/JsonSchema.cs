@@ -116,6 +116,8 @@ internal sealed class JsonSchema
         "array" => value.ValueKind is JsonValueKind.Array,
         "string" => value.ValueKind is JsonValueKind.String,
         "number" => value.ValueKind is JsonValueKind.Number,
+        "integer" => value.ValueKind is JsonValueKind.Number && value.TryGetInt64(out _),
+        "null" => value.ValueKind is JsonValueKind.Null,
         "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
         _ => throw new NotSupportedException($"The schema uses the type '{type}', which this check does not know. Add it."),
     };

@@ -22,6 +22,12 @@ internal sealed class AgentLog(
     {
         telemetry.GenerationEnded(action, trouble is null ? "done" : "error", duration);
         Log.GenerationEnded(logger, action, run.Caller.UserId, trouble is null ? "done" : "failed", run.Budget.Spent, duration.TotalSeconds);
+        if (run.Caller.Token.Length == 0)
+        {
+            Log.AgentLogFailed(logger, action, "the caller's token is gone");
+            return;
+        }
+
         using var time = new CancellationTokenSource(limits.Value.LogTime, clock);
         try
         {
