@@ -30,11 +30,13 @@ interface AiDialogProps<Result> {
   acceptLabel?: string;
   /** Default: Generate. */
   startLabel?: string;
+  /** Said when it is done. Default: asks to check the result. */
+  doneText?: string;
   onClose: () => void;
 }
 
 /** Asks the agent for something: choose, watch, correct, use. */
-export function AiDialog<Result>({ title, generationKey, form, canStart, request, parse, edit, onAccept, acceptLabel, startLabel, onClose }: AiDialogProps<Result>) {
+export function AiDialog<Result>({ title, generationKey, form, canStart, request, parse, edit, onAccept, acceptLabel, startLabel, doneText, onClose }: AiDialogProps<Result>) {
   const t = useTexts();
   const generation = useGeneration(generationKey);
   const draft = useDraft(generationKey) as Result | undefined;
@@ -86,7 +88,7 @@ export function AiDialog<Result>({ title, generationKey, form, canStart, request
     <Dialog title={title} onClose={onClose} wide footer={footer}>
       <div className="space-y-4">
         {!generation && form}
-        {generation && <Progress generation={generation} t={t} unreadable={generation.state === "done" && result === null} />}
+        {generation && <Progress generation={generation} t={t} unreadable={generation.state === "done" && result === null} doneText={doneText} />}
         {result !== null && edit(result, (value) => generations.setDraft(generationKey, value))}
         {accepting.error !== null && (
           <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-danger">
@@ -98,13 +100,13 @@ export function AiDialog<Result>({ title, generationKey, form, canStart, request
   );
 }
 
-function Progress({ generation, t, unreadable }: { generation: Generation; t: Texts; unreadable: boolean }) {
+function Progress({ generation, t, unreadable, doneText }: { generation: Generation; t: Texts; unreadable: boolean; doneText: string | undefined }) {
   const isRunning = generation.state === "running" || generation.state === "reconnecting";
   return (
     <>
       <p role="status" className="flex items-center gap-2">
         {isRunning && <Spinner />}
-        {unreadable ? t.agent.failed(t.agent.unreadable) : summary(generation, t)}
+        {unreadable ? t.agent.failed(t.agent.unreadable) : generation.state === "done" && doneText !== undefined ? doneText : summary(generation, t)}
       </p>
       {isRunning && generation.jobId !== "" && <p className="text-sm text-muted">{generation.durable ? t.agent.jobOnServer : t.agent.jobInMemory}</p>}
       {generation.log.length > 0 && <ActivityLog entries={generation.log} />}

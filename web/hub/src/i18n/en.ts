@@ -95,6 +95,7 @@ export const en = {
   },
   briefs: {
     add: "Add",
+    aiDone: "Done. The briefs are on the page.",
     aiHint: "The assistant reads the campaign with its worksheet, brand, persona and product, and writes and saves briefs for every stage. What is there stays.",
     aiTitle: "Content briefs by AI",
     angle: "Psychological angle",

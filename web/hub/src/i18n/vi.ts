@@ -96,6 +96,7 @@ export const vi: Texts = {
   },
   briefs: {
     add: "Thêm",
+    aiDone: "Đã xong. Các brief đã có trên trang.",
     aiHint: "Trợ lý đọc chiến dịch cùng bảng kế hoạch, thương hiệu, chân dung khách hàng và sản phẩm, rồi viết và lưu brief cho từng giai đoạn. Brief đã có được giữ nguyên.",
     aiTitle: "Tạo brief nội dung bằng AI",
     angle: "Góc tâm lý",

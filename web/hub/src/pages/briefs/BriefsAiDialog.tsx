@@ -44,6 +44,7 @@ export function BriefsAiDialog({ campaignId, generationKey, onClose }: BriefsAiD
       edit={(result) => <BriefsResultView result={result} />}
       onAccept={() => undefined}
       acceptLabel={t.briefs.showBriefs}
+      doneText={t.briefs.aiDone}
       onClose={onClose}
     />
   );

@@ -137,6 +137,7 @@ describe("briefs", () => {
     await user.click(dialog.getByRole("button", { name: "Generate" }));
 
     expect(await dialog.findByText("1 of 8 briefs were written and saved.")).toBeInTheDocument();
+    expect(dialog.getByText("Done. The briefs are on the page.")).toBeInTheDocument();
     expect(dialog.getByText("Retention failed.")).toBeInTheDocument();
     await user.click(dialog.getByRole("button", { name: "Show briefs" }));
     expect(await (await stage("Awareness")).findByText("By AI")).toBeInTheDocument();
