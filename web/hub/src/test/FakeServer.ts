@@ -120,7 +120,7 @@ export class FakeServer {
   #complete(collection: string, values: Record<string, unknown>): Record<string, unknown> {
     const number = this.#nextId++;
     const stamp = new Date(Date.UTC(2026, 0, 1) + number * 1000).toISOString().replace("T", " ");
-    const record = { id: `record${String(number).padStart(9, "0")}`, collectionName: collection, collectionId: collection, created: stamp, updated: stamp, ...values };
+    const record = { id: `record${String(number).padStart(9, "0")}`, collectionName: collection, collectionId: collection, created: stamp, updated: stamp, ...stored(values) };
     this.#of(collection).push(record);
     return record;
   }
@@ -150,6 +150,12 @@ export function eventStream(events: readonly object[], { keepOpen = false, signa
   return new Response(body, { status: 200, headers: { "Content-Type": "text/event-stream" } });
 }
 
+// A file is stored, and told of, by its name.
+function stored(values: Record<string, unknown>): Record<string, unknown> {
+  const name = (value: unknown): unknown => (value instanceof File ? value.name : Array.isArray(value) ? value.map(name) : value);
+  return Object.fromEntries(Object.entries(values).map(([field, value]) => [field, name(value)]));
+}
+
 function readBody(body: BodyInit | null | undefined): Record<string, unknown> {
   if (body instanceof FormData) {
     return Object.fromEntries([...new Set(body.keys())].map((name) => [name, body.getAll(name).length > 1 ? body.getAll(name) : body.get(name)]));
@@ -171,7 +177,7 @@ function page(all: readonly Record<string, unknown>[], query: URLSearchParams): 
 
 // Enough for the filters that @/data/filter writes: conditions outside of parentheses are joined by &&, those inside of one pair by ||.
 function fits(record: Record<string, unknown>, filter: string): boolean {
-  const condition = /([\w.]+)\s*(!?[=~])\s*"((?:[^"\\]|\\.)*)"/g;
+  const condition = /([\w.]+)\s*(!=|>=|[=~<])\s*"((?:[^"\\]|\\.)*)"/g;
   const holds = (text: string) =>
     [...text.matchAll(condition)].map(([, field = "", operator = "", value = ""]) => {
       const actual = record[field];
@@ -182,6 +188,10 @@ function fits(record: Record<string, unknown>, filter: string): boolean {
           return texts.some((one) => one.toLowerCase().includes(wanted.toLowerCase()));
         case "!=":
           return !texts.includes(wanted);
+        case ">=":
+          return texts.every((one) => one >= wanted);
+        case "<":
+          return texts.every((one) => one < wanted);
         default:
           return texts.includes(wanted);
       }
