@@ -26,7 +26,9 @@ interface TableProps<Row extends { id: string }> {
 export function Table<Row extends { id: string }>({ caption, columns, rows, sort = "", onSort, actions }: TableProps<Row>) {
   const t = useTexts();
   return (
-    <div className="overflow-x-auto rounded-lg border border-line bg-surface">
+    // It scrolls sideways on narrow screens, so the keyboard must reach it.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div role="region" aria-label={caption} tabIndex={0} className="overflow-x-auto rounded-lg border border-line bg-surface">
       <table className="w-full text-left">
         <caption className="sr-only">{caption}</caption>
         <thead className="border-b border-line bg-raised text-sm">
@@ -34,7 +36,7 @@ export function Table<Row extends { id: string }>({ caption, columns, rows, sort
             {columns.map(({ header, sortField, wideOnly }) => (
               <th key={header} scope="col" aria-sort={sortField === undefined ? undefined : ariaSort(sort, sortField)} className={cellClass(wideOnly)}>
                 {sortField !== undefined && onSort ? (
-                  <button type="button" className="inline-flex items-center gap-1 rounded font-medium" onClick={() => onSort(sort === sortField ? `-${sortField}` : sortField)}>
+                  <button type="button" className="inline-flex items-center gap-1 rounded text-left font-medium" onClick={() => onSort(sort === sortField ? `-${sortField}` : sortField)}>
                     {header}
                     <SortIcon direction={ariaSort(sort, sortField)} />
                   </button>
@@ -81,5 +83,5 @@ function ariaSort(sort: string, field: string): "ascending" | "descending" | "no
 
 function SortIcon({ direction }: { direction: "ascending" | "descending" | "none" }) {
   const Icon = direction === "ascending" ? ArrowUp : direction === "descending" ? ArrowDown : ArrowUpDown;
-  return <Icon aria-hidden="true" className="size-4" />;
+  return <Icon aria-hidden="true" className="size-4 shrink-0" />;
 }

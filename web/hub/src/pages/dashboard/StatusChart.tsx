@@ -18,7 +18,7 @@ export default function StatusChart({ counts }: StatusChartProps) {
       <div aria-hidden="true" className="h-48 w-48">
         <ResponsiveContainer>
           <PieChart accessibilityLayer={false}>
-            <Pie data={shown} dataKey="count" nameKey="status" innerRadius="55%" outerRadius="95%" stroke="var(--surface)" strokeWidth={2} isAnimationActive={false}>
+            <Pie rootTabIndex={-1} data={shown} dataKey="count" nameKey="status" innerRadius="55%" outerRadius="95%" stroke="var(--surface)" strokeWidth={2} isAnimationActive={false}>
               {shown.map(({ status }) => (
                 <Cell key={status} fill={colours[status]} />
               ))}
