@@ -36,14 +36,14 @@ export function AiButton({ generationKey, onClick, label, onlyRun = false }: AiB
       );
     case "done":
       return (
-        <Button onClick={onClick} className="border-success text-success">
+        <Button onClick={onClick} className="border-success! text-success!">
           <CircleCheck aria-hidden="true" className="size-5" />
           {t.agent.showResult}
         </Button>
       );
     case "failed":
       return (
-        <Button onClick={onClick} className="border-danger text-danger">
+        <Button onClick={onClick} className="border-danger! text-danger!">
           <CircleAlert aria-hidden="true" className="size-5" />
           {t.agent.showFailure}
         </Button>

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import { ActivityLog } from "@/agent/ActivityLog";
 import type { Generation } from "@/agent/generation";
 import { type GenerationRequest, generations } from "@/agent/generations";
+import { readable } from "@/agent/readable";
 import { useDraft, useGeneration } from "@/agent/useGeneration";
 import { toFailure } from "@/data/errors";
 import type { Texts } from "@/i18n/texts";
@@ -112,7 +113,7 @@ function Progress({ generation, t, unreadable, doneText }: { generation: Generat
       {generation.log.length > 0 && <ActivityLog entries={generation.log} />}
       {generation.text !== "" && generation.state !== "done" && (
         <section aria-label={t.agent.writing} className="max-h-64 overflow-y-auto rounded-md border border-line p-3 text-sm break-words whitespace-pre-wrap">
-          {generation.text}
+          {readable(generation.text)}
         </section>
       )}
     </>
