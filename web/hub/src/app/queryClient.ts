@@ -17,7 +17,7 @@ export function createQueryClient(): QueryClient {
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       // "always": without a connection a call fails at once and says so, instead of waiting in silence.
-      queries: { staleTime: fresh, networkMode: "always", refetchOnReconnect: true, retry: (count, error) => count < 2 && isPassing(toFailure(error)) },
+      queries: { staleTime: fresh, networkMode: "always", refetchOnReconnect: "always", retry: (count, error) => count < 2 && isPassing(toFailure(error)) },
       mutations: { networkMode: "always", retry: false },
     },
   });
