@@ -13,7 +13,8 @@ describe("a streamed answer", () => {
     expect(readable('{"brandName":"Kiosk","slo')).toBe("Brand name: Kiosk");
     expect(readable('{"a":"x\\u00')).toBe("A: x");
     expect(readable('```json\n[{"angle_name":"One"')).toBe("Angle name: One");
-    expect(readable('{"tags":["a","b"')).toBe("Tags: a, b");
+    expect(readable('{"brandName":"Kiosk","slogan"')).toBe("Brand name: Kiosk");
+    expect(readable('{"tags":["a","b",')).toBe("Tags: a, b");
     expect(readable('["a","b"]')).toBe("a, b");
     expect(readable("{")).toBe("");
   });

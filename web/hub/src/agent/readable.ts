@@ -9,13 +9,14 @@ export function readable(text: string): string {
 
   const lines: string[] = [];
   let afterKey = false;
-  for (const [whole, raw = "", colon] of text.matchAll(/"((?:[^"\\]|\\.)*)(?:"|\\?$)\s*(:)?/g)) {
-    const isComplete = whole.trimEnd().length > raw.length + 1;
+  for (const match of text.matchAll(/"((?:[^"\\]|\\.)*)(?:"|\\?$)\s*(:)?/g)) {
+    const [whole, raw = "", colon] = match;
+    // At the end it may be a key whose colon has not come yet.
+    const isValue = afterKey || match.index + whole.length < text.length;
     if (colon) {
       lines.push(`${labelOf(raw)}:`);
       afterKey = true;
-    } else if (isComplete || afterKey) {
-      // What is not closed yet may be a key, unless a key came right before.
+    } else if (isValue) {
       const line = lines.pop();
       lines.push(line === undefined ? unescape(raw) : `${line}${afterKey ? " " : ", "}${unescape(raw)}`);
       afterKey = false;
