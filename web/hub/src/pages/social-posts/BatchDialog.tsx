@@ -81,6 +81,7 @@ export function BatchDialog({ campaignId, onCampaign, onClose }: BatchDialogProp
       edit={(result) => <BatchSummary result={result} />}
       onAccept={() => client.invalidateQueries({ queryKey: ["records", workspaceId] })}
       acceptLabel={texts.batchShow}
+      doneText={texts.batchDone}
       onClose={onClose}
     />
   );

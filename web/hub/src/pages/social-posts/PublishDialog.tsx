@@ -20,7 +20,11 @@ export function PublishDialog({ variant, onClose }: { variant: PlatformVariant; 
   const isReady = variant.adapted_copy.trim() !== "" && charactersOver(variant.platform, variant.adapted_copy) === 0;
   const submit = () =>
     publish.mutate(variant, {
-      onSuccess: () => {
+      onSuccess: (remark) => {
+        if (remark !== "") {
+          showToast(remark, "info");
+        }
+
         showToast(isFacebook ? texts.publishedOnFacebook : texts.publishedOnBlog);
         onClose();
       },
@@ -46,8 +50,8 @@ export function PublishDialog({ variant, onClose }: { variant: PlatformVariant; 
             {publish.error instanceof PublishRefused ? texts.facebookRefused(publish.error.message) : failureText(toFailure(publish.error), t)}
           </p>
         )}
-        {isFacebook && variant.platformMediaIds.length > 0 && <p className="rounded-md bg-warning-soft px-3 py-2 text-warning">{texts.facebookTextOnly}</p>}
-        <PlatformPreview platform={variant.platform} copy={variant.adapted_copy} mediaIds={isFacebook ? [] : variant.platformMediaIds} title={toVariantForm(variant).seoTitle} />
+        {isFacebook && variant.platformMediaIds.length > 1 && <p className="rounded-md bg-warning-soft px-3 py-2 text-warning">{texts.facebookOnePicture}</p>}
+        <PlatformPreview platform={variant.platform} copy={variant.adapted_copy} mediaIds={variant.platformMediaIds} title={toVariantForm(variant).seoTitle} />
       </div>
     </Dialog>
   );

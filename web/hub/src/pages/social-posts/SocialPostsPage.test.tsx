@@ -183,7 +183,7 @@ describe("publishing", () => {
 
   it("posts on Facebook after a preview", async () => {
     const server = withPost();
-    server.on("POST", route, () => Response.json({ publish_status: "published", platform_post_id: "1_2" }));
+    server.on("POST", route, () => Response.json({ publish_status: "published", platform_post_id: "1_2", facebook_response: { id: "1_2", picture: "'logo.svg' was left out." } }));
     const { user } = await showVariants(server);
 
     await user.click(screen.getByRole("button", { name: "Push to Facebook" }));
@@ -192,6 +192,7 @@ describe("publishing", () => {
     await user.click(dialog.getByRole("button", { name: "Push to Facebook" }));
 
     expect(await screen.findByText("The post is on Facebook.")).toBeInTheDocument();
+    expect(screen.getByText("'logo.svg' was left out.")).toBeInTheDocument();
     expect(server.seen("POST", route)[0]?.body).toEqual({ workspace_id: workspaceId, variant_id: server.records.platform_variants?.[0]?.["id"] });
   });
 

@@ -4,6 +4,7 @@ import { toFailure } from "@/data/errors";
 import { useDeleteRecord } from "@/data/mutations";
 import { platformNames } from "@/data/platforms";
 import type { PlatformVariant } from "@/data/records";
+import { toPlain } from "@/data/richText";
 import { useTexts } from "@/i18n/useTexts";
 import { CharacterCount } from "@/pages/social-posts/CharacterCount";
 import { PreviewDialog } from "@/pages/social-posts/PreviewDialog";
@@ -50,7 +51,7 @@ export function VariantCard({ variant, onEdit }: { variant: PlatformVariant; onE
           <IconButton icon={Trash2} title={t.common.delete} danger onClick={() => setOpen("delete")} />
         </div>
       </div>
-      <p className="line-clamp-6 break-words whitespace-pre-wrap">{variant.adapted_copy}</p>
+      <p className="line-clamp-6 break-words whitespace-pre-wrap">{variant.platform === "blog" ? toPlain(variant.adapted_copy) : variant.adapted_copy}</p>
       {tags.length > 0 && <p className="text-sm break-words text-muted">{tags.join(" ")}</p>}
       <div className="mt-auto space-y-2">
         <CharacterCount platform={variant.platform} text={variant.adapted_copy} />

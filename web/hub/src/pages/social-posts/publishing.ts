@@ -8,17 +8,17 @@ import type { PlatformVariant } from "@/data/records";
 /** Facebook did not take a post; the message is Facebook's. */
 export class PublishRefused extends Error {}
 
-/** Publishes a variant: through the server on Facebook, or as an article of the blog. */
+/** Publishes a variant: through the server on Facebook, or as an article of the blog. The result is what the server remarks, empty for nothing. */
 export function usePublish() {
   const client = useQueryClient();
-  return useMutation<void, Error, PlatformVariant>({
+  return useMutation<string, Error, PlatformVariant>({
     mutationFn: (variant) => (variant.platform === "facebook" ? publishToFacebook(variant) : publishToBlog(variant)),
     // A refused post is marked as failed, so the list has changed either way.
     onSettled: (_data, _error, { workspace_id }) => client.invalidateQueries({ queryKey: keys.records("platform_variants", workspace_id) }),
   });
 }
 
-async function publishToFacebook({ id, workspace_id }: PlatformVariant): Promise<void> {
+async function publishToFacebook({ id, workspace_id }: PlatformVariant): Promise<string> {
   let answer: unknown;
   try {
     answer = await pocketbase.send("/api/social/facebook/posts", { method: "POST", body: { workspace_id, variant_id: id } });
@@ -30,11 +30,15 @@ async function publishToFacebook({ id, workspace_id }: PlatformVariant): Promise
   if (status !== "published") {
     throw new PublishRefused(String(toObject(toObject(response)["error"])["message"] ?? status));
   }
+
+  // Why the picture stayed behind, for example.
+  return String(toObject(response)["picture"] ?? "");
 }
 
-async function publishToBlog({ id }: PlatformVariant): Promise<void> {
+async function publishToBlog({ id }: PlatformVariant): Promise<string> {
   try {
     await pocketbase.collection("platform_variants").update(id, { publish_status: "published" });
+    return "";
   } catch (error) {
     throw toFailure(error);
   }
