@@ -1,5 +1,6 @@
 import { callAgent, type StreamRequest, streamAgent } from "@/agent/client";
 import { type Generation, isOver, reduceGeneration, started } from "@/agent/generation";
+import { uuid } from "@/app/uuid";
 import { type Failure, toFailure } from "@/data/errors";
 
 /** What to ask the agent for. */
@@ -70,7 +71,7 @@ export class GenerationStore {
     this.#runs.get(key)?.abort.abort();
     const run = this.#put(key, request, started);
     // The same header makes the server return the running job instead of a second one when the answer was lost on the way.
-    const headers = request.isJob ? { "Idempotency-Key": crypto.randomUUID() } : undefined;
+    const headers = request.isJob ? { "Idempotency-Key": uuid() } : undefined;
     await this.#follow(key, run, { path: request.path, body: request.body, ...(headers && { headers }), signal: run.abort.signal });
   }
 

@@ -1,3 +1,4 @@
+// One file a language, however long: whoever translates reads it from top to bottom.
 // English, the measure of all languages. One block an area, areas and keys in the order of the alphabet.
 // A text with a number or a name in it is a function. Labels that the browser tests know are marked by their page.
 

@@ -1,3 +1,4 @@
+// One file a language, however long: whoever translates reads it from top to bottom.
 // Vietnamese. Same blocks and keys as en.ts; the compiler says what is missing.
 
 import type { Texts } from "@/i18n/texts";

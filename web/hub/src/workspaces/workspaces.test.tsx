@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { FakeServer, userId, workspaceId } from "@/test/FakeServer";
 import { renderHub } from "@/test/renderHub";
@@ -42,12 +42,15 @@ describe("workspace", () => {
     server.add("products_services", { name: "Theirs", workspace_id: "other0000000001" });
     const { user } = renderHub("/products", { server });
     await screen.findByText("Mine");
+    await user.click(screen.getByRole("button", { name: "Assistant" }));
+    const chat = await screen.findByRole("complementary", { name: "Assistant" });
 
     await user.click(screen.getByRole("button", { name: "Workspace: Global Workspace" }));
     await user.click(await screen.findByRole("menuitem", { name: "Other" }));
 
     expect(await screen.findByText("Theirs")).toBeInTheDocument();
     expect(screen.queryByText("Mine")).not.toBeInTheDocument();
+    expect(screen.getByRole("complementary", { name: "Assistant" })).toBe(chat);
     expect(localStorage.getItem(key)).toBe("other0000000001");
   });
 
@@ -78,6 +81,23 @@ describe("workspace", () => {
 
     await user.click(await screen.findByRole("menuitem", { name: "Team 119" }));
     expect(await screen.findByRole("button", { name: "Workspace: Team 119" })).toBeInTheDocument();
+  });
+
+  it("stays when a later refresh of it fails", async () => {
+    const server = new FakeServer();
+    localStorage.setItem(key, workspaceId);
+    renderHub("/products", { server });
+    await screen.findByText("There is no product yet.");
+    server.refuse("GET", /workspaces/, 502);
+
+    act(() => {
+      fireEvent(window, new Event("offline"));
+      fireEvent(window, new Event("online"));
+    });
+
+    await waitFor(() => expect(server.seen("GET", new RegExp(`workspaces/records/${workspaceId}`)).length).toBeGreaterThan(1));
+    expect(screen.getByRole("button", { name: "Workspace: Global Workspace" })).toBeInTheDocument();
+    expect(screen.queryByRole("alert")).not.toBeInTheDocument();
   });
 
   it("offers a retry when the list cannot be read", async () => {

@@ -1,6 +1,7 @@
 import { streamAgent } from "@/agent/client";
 import { type ChatMessage, type ChatThread, emptyAnswer, reduceAnswer, userMessage } from "@/agent/chat/thread";
 import { readStored, writeStored } from "@/app/storage";
+import { uuid } from "@/app/uuid";
 import { toFailure } from "@/data/errors";
 
 interface ChatState {
@@ -22,7 +23,7 @@ export class ChatStore {
   constructor(userId: string) {
     this.#key = `tmcp_chat_${userId}`;
     const threads = parseThreads(readStored(this.#key));
-    this.#state = { threads, currentId: threads[0]?.id ?? crypto.randomUUID() };
+    this.#state = { threads, currentId: threads[0]?.id ?? uuid() };
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -40,13 +41,13 @@ export class ChatStore {
 
   /** A new conversation; it is kept when something was said. */
   begin(): void {
-    this.open(crypto.randomUUID());
+    this.open(uuid());
   }
 
   remove(threadId: string): void {
     this.#running.get(threadId)?.abort();
     const threads = this.#state.threads.filter((thread) => thread.id !== threadId);
-    this.#set({ threads, currentId: threadId === this.#state.currentId ? (threads[0]?.id ?? crypto.randomUUID()) : this.#state.currentId });
+    this.#set({ threads, currentId: threadId === this.#state.currentId ? (threads[0]?.id ?? uuid()) : this.#state.currentId });
     this.#save();
   }
 
