@@ -10,8 +10,11 @@ return await TmcpApplication.RunAsync(args, builder =>
     var model = builder.AddSetting(Names.OllamaModel, "qwen3:4b-instruct-2507-q4_K_M", "The chat model, by its name in Ollama.");
 
     // Stores
+    var facebook = builder.AddFacebook(Names.Facebook);
+
     var pocketbase = builder.AddPocketBase(Names.PocketBase, adminEmail, adminPassword)
         .WithDemoData(demoPassword)
+        .WithFacebook(facebook)
         .WithBreakCommand()
         .WithRoute("/pb")
         .InCluster(k => k.Named(stem: "pb").Image("tmcp-dashboard").User(10001).SingleWriter()

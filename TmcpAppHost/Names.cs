@@ -18,6 +18,9 @@ public static class Names
     /// <summary>The channel that incidents are told in.</summary>
     public const string Discord = "discord";
 
+    /// <summary>Stand-in for Facebook's Graph API; local runs only.</summary>
+    public const string Facebook = "facebook";
+
     /// <summary>The server of the chat model.</summary>
     public const string Ollama = "ollama";
 

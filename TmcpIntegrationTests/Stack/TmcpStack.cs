@@ -16,7 +16,7 @@ public class TmcpStack : IAsyncLifetime
 
     internal static readonly string[] Resources =
     [
-        Names.PocketBase, Names.Redis, Names.Elasticsearch, Names.Ollama, Names.Bridge, Names.Agent, Names.Discord, Names.AiOpsAgent, Names.Hub,
+        Names.PocketBase, Names.Redis, Names.Elasticsearch, Names.Ollama, Names.Bridge, Names.Agent, Names.Discord, Names.Facebook, Names.AiOpsAgent, Names.Hub,
         Names.Blog, Names.Gateway,
     ];
 

@@ -27,7 +27,6 @@ internal static class PocketBaseExtensions
         return pocketbase
             .WithEnvironment("PB_ADMIN_EMAIL", adminEmail)
             .WithEnvironment("PB_ADMIN_PASSWORD", adminPassword)
-            .WithFacebookGraph()
             .WithHttpHealthCheck("/api/health")
             .WithUrlForEndpoint(IPocketBaseResource.EndpointName, url => url.DisplayText = "API")
             .WithUrlForEndpoint(IPocketBaseResource.EndpointName, _ => new ResourceUrlAnnotation { Url = "/_/", DisplayText = "Admin page" })
@@ -120,9 +119,4 @@ internal static class PocketBaseExtensions
         Directory.CreateDirectory(data);
         return pocketbase.WithBindMount(data, "/pb/pb_data").AsHostUser();
     }
-
-    private static IResourceBuilder<IPocketBaseResource> WithFacebookGraph(this IResourceBuilder<IPocketBaseResource> builder) =>
-        builder.ApplicationBuilder.Configuration["Tmcp:FacebookGraphUrl"] is { Length: > 0 } url
-            ? builder.WithEnvironment("FACEBOOK_GRAPH_URL", url)
-            : builder;
 }
