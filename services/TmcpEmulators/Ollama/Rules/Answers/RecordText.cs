@@ -12,7 +12,7 @@ internal static class RecordText
     private static readonly string[] Hidden = ["id", "collectionId", "collectionName", "created", "updated", "expand", "workspace_id"];
     private static readonly string[] TitleNames = ["name", "title"];
     private static readonly string[] Telling = ["status", "platform", "budget", "type", "stage", "email", "date", "Date", "sentiment", "summary"];
-    private static readonly string[] TextNames = ["core_message", "adapted_copy", "content", "original_url", "template_text"];
+    private static readonly string[] TextNames = ["core_message", "adapted_copy", "content", "original_url", "template_text", "file"];
 
     public static string Id(JsonObject record) => JsonText.StringOrNull(record["id"]) ?? "?";
 

@@ -1,4 +1,5 @@
 using TmcpEmulators.Ollama.Rules.Texts;
+using TmcpEmulators.Ollama.Rules.Values;
 
 namespace TmcpEmulators.Ollama.Rules.Intents;
 
@@ -49,7 +50,9 @@ internal static class NameFinder
         if (stops.Exists(stop => stop.Span.Start == position))
             return null;
 
-        var limit = stops.Where(stop => Ends.Contains(stop.Phrase)).Select(stop => stop.Span.Start).DefaultIfEmpty(utterance.Text.Length).Min();
+        // "Open day 2026-12-01": a date behind a name is no part of it; one at its beginning is.
+        var dates = DateReader.FindAll(utterance, DateOnly.MinValue).Select(date => date.Span.Start).Where(start => start > position);
+        var limit = stops.Where(stop => Ends.Contains(stop.Phrase)).Select(stop => stop.Span.Start).Concat(dates).DefaultIfEmpty(utterance.Text.Length).Min();
         var end = position;
         while (end < limit && end - position < 200 && !IsBreak(utterance, end))
             end++;

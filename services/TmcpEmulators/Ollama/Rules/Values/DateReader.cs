@@ -57,7 +57,7 @@ internal static partial class DateReader
     [GeneratedRegex("""
         (?<![\p{L}\d/.-])(?:
           (?<iso>(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2}))
-        | (?<slash>(?<a>\d{1,2})[/.-](?<b>\d{1,2})[/.-](?<y2>\d{4}))
+        | (?<slash>(?:ngay\s+)?(?<a>\d{1,2})[/.-](?<b>\d{1,2})[/.-](?<y2>\d{4}))
         | (?<vi>(?:ngay\s+)?(?<d3>\d{1,2})\s+thang\s+(?<m3>\d{1,2})(?:(?:\s+nam|,)?\s+(?<y3>\d{4}))?)
         | (?<d1>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?<n1>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?:,?\s+(?<y4>\d{4}))?
         | (?<n2>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+(?<d2>\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(?<y5>\d{4}))?

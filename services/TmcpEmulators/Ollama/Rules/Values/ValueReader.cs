@@ -10,7 +10,8 @@ namespace TmcpEmulators.Ollama.Rules.Values;
 /// 1. Words for fields are found; each field's value is looked for up to the next such word ("budget of 5,000, status active").
 /// 2. Values of select fields that stand alone ("an awareness campaign") are taken, where the request leaves no doubt.
 /// 3. Dates that stand alone ("from … to …", "on …") go to the fields for begin and end, or to the only date.
-/// 4. Names of other records go to the relations that point to their kind.
+/// 4. An address of the web that stands alone goes to the required field for one.
+/// 5. Names of other records go to the relations that point to their kind.
 /// </remarks>
 internal sealed class ValueReader
 {
@@ -37,6 +38,7 @@ internal sealed class ValueReader
         reader.ReadImpliedValue();
         reader.ReadLooseSelects();
         reader.ReadLooseDates();
+        reader.ReadLooseAddress();
         reader.ReadRelations();
         return reader._values;
     }
@@ -135,6 +137,16 @@ internal sealed class ValueReader
 
     private static bool EndsWithWord(string text, string word) =>
         text.EndsWith(word, StringComparison.Ordinal) && Utterance.IsBoundary(text, text.Length - word.Length);
+
+    private void ReadLooseAddress()
+    {
+        if (_writable.Find(field => field is { Type: "url", Required: true } && !_values.Data.ContainsKey(field.Name)) is not { } field)
+            return;
+        var address = _intent.Utterance.Text.Split([' ', '\n', '"', '“', '”', '<', '>'], StringSplitOptions.RemoveEmptyEntries)
+            .FirstOrDefault(word => word.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || word.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
+        if (address is not null)
+            _values.Data[field.Name] = address.TrimEnd('.', ',', ';', '!', '?');
+    }
 
     private void ReadRelations()
     {
