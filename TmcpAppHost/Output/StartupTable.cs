@@ -33,8 +33,8 @@ internal sealed class StartupTable(IConfiguration configuration, TextWriter outp
     private static string FirstSteps(IEnumerable<Row> rows)
     {
         var urls = rows.ToDictionary(row => row.Name, row => row.Url, StringComparer.Ordinal);
-        return $"  Try first  {urls.GetValueOrDefault(Names.Gateway)}/pb/_/ with the account in the dashboard's parameters 'pocketbase-admin-*',\n"
-            + "             and the chat in README.md ('A first chat').\n"
+        return $"  Try first  {urls.GetValueOrDefault(Names.Gateway)}/hub/ as demo@tmcp.local with the dashboard's parameter 'demo-password',\n"
+            + $"             {urls.GetValueOrDefault(Names.Gateway)}/ for the blog, and the chat in README.md ('A first chat').\n"
             + $"             'Fire a test alert' on {Names.AiOpsAgent} in the dashboard: its message appears in {InboxOf(urls)}.\n"
             + "             Ctrl+C stops everything.";
     }
@@ -54,7 +54,8 @@ internal sealed class StartupTable(IConfiguration configuration, TextWriter outp
         public static Row From(IResource resource, CustomResourceSnapshot? snapshot)
         {
             var state = snapshot?.State?.Text ?? "Unknown";
-            var isUp = state == KnownResourceStates.Running;
+            // A step, such as the install of packages, is up when it has done its work.
+            var isUp = state == KnownResourceStates.Running || (state == KnownResourceStates.Finished && snapshot?.ExitCode is 0);
             var url = snapshot?.Urls.FirstOrDefault(url => !url.IsInternal)?.Url.TrimEnd('/') ?? "";
             var backing = resource.TryGetLastAnnotation<BackingAnnotation>(out var annotation) ? annotation.Text : "this repository";
             return new Row(resource.Name, Describe(state, snapshot), isUp, url, backing);

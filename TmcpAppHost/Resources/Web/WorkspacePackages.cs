@@ -22,6 +22,7 @@ internal static class WorkspacePackages
         builder.TryCreateResourceBuilder<ExecutableResource>(Names.Packages, out var packages)
             ? packages
             : builder.AddExecutable(Names.Packages, "node", "..", "build/packages.mjs")
+                .WithAnnotation(new BackingAnnotation("npm, when package-lock.json says something else than node_modules"))
                 .WithIconName("BoxArrowDown")
                 .ExcludeFromManifest();
 }
