@@ -24,6 +24,12 @@ describe("generation", () => {
     ]);
   });
 
+  it("takes a status named warning for a warning", () => {
+    expect(after({ type: "status", status: "warning", agent: "ContentBriefs", step: "Retention: too few" }).log).toEqual([
+      { kind: "warning", actor: "ContentBriefs", text: "Retention: too few" },
+    ]);
+  });
+
   it("ends with the payload of done", () => {
     const generation = after({ type: "done", payload: { worksheet: "# A" } });
 

@@ -36,7 +36,8 @@ const longestLog = 500;
 export function reduceGeneration(generation: Generation, event: AgentEvent): Generation {
   switch (event.type) {
     case "status":
-      return withLine(generation, { kind: "status", actor: event.agent ?? "", text: event.step ?? event.status });
+      // Briefs tell of a stage that failed by a status of this name.
+      return withLine(generation, { kind: event.status === "warning" ? "warning" : "status", actor: event.agent ?? "", text: event.step ?? event.status });
     case "chunk":
       return { ...generation, state: "running", text: generation.text + event.content };
     case "tool_start":
