@@ -17,7 +17,7 @@ beforeEach(() => {
 
 describe("store of generator runs", () => {
   it("sends the caller's token and tells its listeners of every step", async () => {
-    server.stream("/api/agent/generate-worksheet", [{ type: "chunk", content: "#" }, { type: "done", worksheet: "#" }]);
+    server.stream("/api/agent/generate-worksheet", [{ type: "status", status: "thinking" }, { type: "chunk", content: "#" }, { type: "done", worksheet: "#" }]);
     const listener = vi.fn();
     store.subscribe(listener);
 
@@ -27,7 +27,22 @@ describe("store of generator runs", () => {
     const [request] = server.seen("POST", "/api/agent/generate-worksheet");
     expect(request?.headers.get("Authorization")).toMatch(/^Bearer \S+$/);
     expect(request?.body).toEqual({ brandIds: ["b"] });
+    // The start, the status and the end; a token waits for the next of them.
     expect(listener).toHaveBeenCalledTimes(3);
+  });
+
+  it("tells of tokens a few times a second, not of each, and loses none", async () => {
+    let calls = 0;
+    server.stream("/api/agent/generate-worksheet", Array.from({ length: 500 }, () => ({ type: "chunk", content: "x" })), { keepOpen: true });
+    store.subscribe(() => (calls += 1));
+
+    void store.start("k", worksheet);
+
+    await vi.waitFor(() => expect(store.find("k")?.text).toHaveLength(500));
+    const before = calls;
+    await vi.waitFor(() => expect(calls).toBeGreaterThan(1));
+    expect(before).toBeLessThan(100);
+    store.clear();
   });
 
   it("skips what it cannot read", async () => {

@@ -25,6 +25,9 @@ const waits = [500, 1000, 2000, 5000, 10_000];
 // After this many attempts in a row the user is asked: about two minutes.
 const attempts = 15;
 
+// Tokens come by the hundred in a second, and each would draw the whole text again: 20 times a second is enough for readers.
+const chunkPause = 50;
+
 /**
  * The runs of all generators, by a key of the page's choice such as `worksheet:new`. They belong to the application, not to a dialog: one that is
  * closed and opened again shows the same run.
@@ -32,6 +35,7 @@ const attempts = 15;
 export class GenerationStore {
   readonly #runs = new Map<string, Run>();
   readonly #listeners = new Set<() => void>();
+  #telling: ReturnType<typeof setTimeout> | undefined;
   readonly #sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
   constructor(sleep = defaultSleep) {
@@ -161,7 +165,7 @@ export class GenerationStore {
   async #read(key: string, run: Run, request: StreamRequest): Promise<Failure | null> {
     try {
       for await (const { id, event } of streamAgent(request)) {
-        this.#change(key, run, (generation) => ({ ...reduceGeneration(generation, event), ...(id !== "" && { lastEventId: id }) }));
+        this.#change(key, run, (generation) => ({ ...reduceGeneration(generation, event), ...(id !== "" && { lastEventId: id }) }), event.type === "chunk");
       }
 
       return null;
@@ -192,15 +196,21 @@ export class GenerationStore {
     return run;
   }
 
-  #change(key: string, run: Run, change: (generation: Generation) => Generation): void {
+  #change(key: string, run: Run, change: (generation: Generation) => Generation, mayWait = false): void {
     const now = this.#runs.get(key);
     if (now?.abort === run.abort && !isOver(now.generation)) {
       this.#runs.set(key, { ...now, generation: change(now.generation) });
-      this.#tell();
+      if (mayWait) {
+        this.#telling ??= setTimeout(() => this.#tell(), chunkPause);
+      } else {
+        this.#tell();
+      }
     }
   }
 
   #tell(): void {
+    clearTimeout(this.#telling);
+    this.#telling = undefined;
     this.#listeners.forEach((listener) => {
       listener();
     });
