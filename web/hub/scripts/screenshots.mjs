@@ -87,12 +87,35 @@ async function look(page, path, name) {
   await page.goto(`${address}/hub${path}`);
   await settle(page);
   await shoot(page, name);
-  const button = page.getByRole("main").getByRole("button", { name: /^New / }).first();
-  if ((await button.count()) > 0) {
-    await button.click();
-    await page.getByRole("dialog").waitFor();
-    await shoot(page, `${name}-new`);
+  for (const [button, suffix] of [
+    [/^New /, "new"],
+    ["Edit", "edit"],
+    [/^(Generate via AI|Auto Gen|Batch Generate)$/, "generate"],
+  ]) {
+    await lookAtDialog(page, page.getByRole("main").getByRole("button", { name: button }).first(), `${name}-${suffix}`);
+  }
+
+  if (path === "/") {
+    await page.getByRole("button", { name: "Assistant" }).click();
+    await page.getByRole("complementary", { name: "Assistant" }).waitFor();
+    await shoot(page, `${name}-assistant`);
+  }
+}
+
+async function lookAtDialog(page, button, name) {
+  if ((await button.count()) === 0) {
+    return;
+  }
+
+  await button.click();
+  await page.getByRole("dialog").waitFor();
+  await page.waitForLoadState("networkidle").catch(() => undefined);
+  await shoot(page, name);
+  // A generator's dialog may lie on the form that it fills.
+  for (let dialogs = await page.getByRole("dialog").count(); dialogs > 0; dialogs = await page.getByRole("dialog").count()) {
+    const title = await page.getByRole("dialog").getByRole("heading").first().innerText();
     await page.keyboard.press("Escape");
+    await page.getByRole("dialog", { name: title }).waitFor({ state: "detached" });
   }
 }
 
