@@ -30,6 +30,9 @@ public class TmcpStack : IAsyncLifetime
 
     internal DistributedApplication App { get; private set; } = null!;
 
+    /// <summary>Where the run keeps its data; a folder below it for each resource.</summary>
+    private protected string DataFolder => _data.FullName;
+
     /// <summary>Value of <c>--containers</c>.</summary>
     private protected virtual string Containers => "never";
 

@@ -57,11 +57,10 @@ internal sealed class IncidentHandler(
 
     public Task WaitAsync(CancellationToken cancellationToken) => pause.WaitAsync(_breath, cancellationToken);
 
-    private async Task OpenAsync(StreamEntry entry, Signal signal)
+    private Task OpenAsync(StreamEntry entry, Signal signal)
     {
         var now = clock.GetUtcNow();
-        if (await incidents.CreateAsync(IncidentChanges.Open(entry.Incident, signal, now)))
-            await due.AddAsync(entry.Incident, now + grouping.Value.WindowOf(signal));
+        return incidents.CreateAsync(IncidentChanges.Open(entry.Incident, signal, now), now + grouping.Value.WindowOf(signal));
     }
 
     private async Task<Incident> ApplyAsync(Incident incident, Signal signal)

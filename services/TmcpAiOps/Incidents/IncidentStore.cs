@@ -15,18 +15,18 @@ internal sealed class IncidentStore(RedisStore store, IOptions<IncidentOptions> 
         return json is null ? null : JsonSerializer.Deserialize(json, IncidentJson.Default.Incident);
     }
 
-    /// <summary>Stores a new incident, unless it is there already; true when it was new.</summary>
-    public async Task<bool> CreateAsync(Incident incident)
+    /// <summary>
+    /// Stores a new incident, unless it is there already: its record, its place in the list and the time at which it is looked at again, all or
+    /// none. A Redis that refuses one of them would else leave an incident that nobody lists and nobody looks at.
+    /// </summary>
+    public async Task CreateAsync(Incident incident, DateTimeOffset lookAgainAt)
     {
-        var created = await store.ExecuteAsync(
-            "SET", store.Keys.Incident(incident.Id), JsonSerializer.Serialize(incident, IncidentJson.Default.Incident), "PX", Keep, "NX");
-        if (created.IsNull)
-            return false;
-        var opened = incident.OpenedAt.ToUnixTimeMilliseconds();
-        await Task.WhenAll(
-            store.ExecuteAsync("ZADD", store.Keys.Incidents, opened, incident.Id),
-            NoteAsync(incident.Id, "opened", $"{incident.First.Source}: {incident.First.Name}".TrimEnd(' ', ':')));
-        return true;
+        var results = await store.TransactAsync(
+            ["SET", store.Keys.Incident(incident.Id), JsonSerializer.Serialize(incident, IncidentJson.Default.Incident), "PX", Keep, "NX"],
+            ["ZADD", store.Keys.Incidents, "NX", incident.OpenedAt.ToUnixTimeMilliseconds(), incident.Id],
+            ["ZADD", store.Keys.Due, "NX", lookAgainAt.ToUnixTimeMilliseconds(), incident.Id]);
+        if (!results[0].IsNull)
+            await NoteAsync(incident.Id, "opened", $"{incident.First.Source}: {incident.First.Name}".TrimEnd(' ', ':'));
     }
 
     /// <summary>Takes the oldest out of the list.</summary>

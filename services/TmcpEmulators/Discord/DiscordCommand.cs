@@ -28,8 +28,18 @@ internal static class DiscordCommand
             if (result.Tokens is [var given] && int.TryParse(given.Value, out var count) && count is < 1 or > 100_000)
                 result.AddError("--messages: the value is out of range. Give a number from 1 to 100000.");
         });
+        var rate = new Option<int>("--rate-limit")
+        {
+            Description = "Requests to a webhook within 2 s, 1 to 1000000. More than 5 is for tests: Discord takes no more.",
+            DefaultValueFactory = _ => DiscordSettings.DefaultRateLimit,
+        };
+        rate.Validators.Add(result =>
+        {
+            if (result.Tokens is [var given] && int.TryParse(given.Value, out var count) && count is < 1 or > 1_000_000)
+                result.AddError("--rate-limit: the value is out of range. Give a number from 1 to 1000000.");
+        });
 
-        var command = new Command("discord", "Discord's webhooks with an inbox page.") { urls, id, token, data, messages };
+        var command = new Command("discord", "Discord's webhooks with an inbox page.") { urls, id, token, data, messages, rate };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new DiscordSettings
             {
@@ -38,6 +48,7 @@ internal static class DiscordCommand
                 WebhookToken = Variable(parsed.GetValue(token)!),
                 DataFolder = parsed.GetValue(data),
                 MaxMessages = parsed.GetValue(messages),
+                RateLimit = parsed.GetValue(rate),
             },
             cancellationToken));
         return command;

@@ -5,6 +5,7 @@ internal sealed record DiscordSettings
 {
     public const string DefaultUrl = "http://127.0.0.1:8066";
     public const string DefaultWebhookId = "100000000000000001";
+    public const int DefaultRateLimit = 5;
     public const string DefaultTokenVariable = "DISCORD_WEBHOOK_TOKEN";
 
     /// <summary>Addresses to bind, separated by semicolons. Null: what ASP.NET Core's own settings say, else <see cref="DefaultUrl"/>.</summary>
@@ -23,7 +24,7 @@ internal sealed record DiscordSettings
     public string? DataFolder { get; init; }
 
     /// <summary>Requests per <see cref="RateWindow"/> and webhook, as Discord allows.</summary>
-    public int RateLimit { get; init; } = 5;
+    public int RateLimit { get; init; } = DefaultRateLimit;
 
     public TimeSpan RateWindow { get; init; } = TimeSpan.FromSeconds(2);
 

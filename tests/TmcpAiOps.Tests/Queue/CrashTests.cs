@@ -40,7 +40,7 @@ public sealed class CrashTests
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return true;
         });
-        await using var host = AiOpsHost.Start(redis, discord, settings: ("AiOps:Discord:Patience", "00:00:00.2"));
+        await using var host = AiOpsHost.Start(redis, discord, settings: ("AiOps:Discord:Patience", "00:00:01"));
 
         await host.AlertAsync(Bodies.Classic("blog", "boom"));
         await Until.TrueAsync(async () => (int)(await host.GetAsync("/api/dead-letters"))["total"]! == 1);
