@@ -6,7 +6,7 @@ namespace Tmcp.AppHost;
 /// <param name="Containers">Whether third-party servers run in containers; <c>--containers</c>, default <c>auto</c>.</param>
 /// <param name="Fresh">Start from empty data; <c>--fresh</c>.</param>
 /// <param name="OutsideServices">
-/// Whether <c>OLLAMA_BASE_URL</c> of the shell and an Ollama of this machine may be used. Tests say no, so that they never reach a real model.
+/// Whether <c>OLLAMA_BASE_URL</c> and <c>DISCORD_WEBHOOK_URL</c> of the shell and an Ollama of this machine may be used. Tests say no, so that they never reach a real model or channel.
 /// </param>
 /// <param name="DataFolder">Where the stack stores its data; default <c>.data</c> beside the solution.</param>
 /// <param name="Plain">Publish without the Kubernetes facts, for tools that refuse resource types they do not know; <c>--plain</c>.</param>

@@ -12,6 +12,9 @@ internal static class Budgets
     /// <summary>From publishing a variant to its article on the blog; this one is a promise.</summary>
     public static readonly TimeSpan Publish = TimeSpan.FromSeconds(5);
 
+    /// <summary>From an alert to what a person reads of it, twenty others before it included.</summary>
+    public static readonly TimeSpan Told = TimeSpan.FromSeconds(90);
+
     /// <summary>One chat with all its tool calls.</summary>
     public static readonly TimeSpan Chat = TimeSpan.FromSeconds(60);
 }

@@ -1,6 +1,6 @@
 // Time from command to all healthy: the AppHost against a bare script that starts the same processes, both all at once.
 // node bench/startup/run.mjs [rounds]; processor times on Linux only.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { cpus, platform, tmpdir, totalmem } from 'node:os';
@@ -45,7 +45,8 @@ async function timeAppHost() {
   const begin = performance.now();
   const host = spawn('dotnet', [built('TmcpAppHost'), '--containers', 'never', '--Tmcp:OutsideServices=false',
     '--DcpPublisher:RandomizePorts=true', '--Tmcp:StartupTimeline=true', `--Tmcp:DataFolder=${data}`,
-    `--Parameters:pocketbase-admin-password=${admin.password}`, '--Parameters:demo-password=bench-demo-password'],
+    `--Parameters:pocketbase-admin-password=${admin.password}`, '--Parameters:demo-password=bench-demo-password',
+    `--Parameters:redis-password=${admin.password}`, '--Parameters:discord-inbox-token=bench-inbox-token'],
     { cwd: root, env: { ...process.env, DOTNET_ENVIRONMENT: 'Production', ASPNETCORE_URLS: '', TMCP_BENCH: data } });
   let output = '';
   host.stderr.on('data', (part) => (output += part));
@@ -63,7 +64,7 @@ async function timeAppHost() {
 
 async function timeBareScript() {
   const data = mkdtempSync(join(tmpdir(), 'tmcp-bench-'));
-  const [pb, ollama, bridge, agent, gateway] = await freePorts(5);
+  const [pb, ollama, bridge, agent, gateway, redis, elasticsearch, discord, aiops] = await freePorts(9);
   const url = (port) => `http://127.0.0.1:${port}`;
   const service = (project, port, env, args = []) => spawn('dotnet', [built(project), ...args], {
     stdio: 'ignore', env: { ...process.env, ASPNETCORE_ENVIRONMENT: 'Development', ASPNETCORE_URLS: url(port), TMCP_BENCH: data, ...env },
@@ -80,9 +81,21 @@ async function timeBareScript() {
     Gateway__Routes__0__Path: '/api/agent', Gateway__Routes__0__Resource: 'agent', Gateway__Routes__0__StripPrefix: 'true', Gateway__Routes__0__Address: url(agent),
     Gateway__Routes__1__Path: '/pb', Gateway__Routes__1__Resource: 'pocketbase', Gateway__Routes__1__StripPrefix: 'true', Gateway__Routes__1__Address: url(pb),
   }));
-  children.push(service('TmcpBridge', bridge, { ...account, POCKETBASE_URL: url(pb) }));
-  children.push(service('TmcpAgent', agent, { ...account, PB_URL: url(pb), MCP_SERVER_URL: `${url(bridge)}/sse`, OLLAMA_BASE_URL: url(ollama), OLLAMA_MODEL: model }));
-  await Promise.all([`${url(pb)}/api/health`, `${url(ollama)}/api/version`, ...[gateway, bridge, agent].map((port) => `${url(port)}/health`)].map(healthy));
+  const cache = { ConnectionStrings__redis: `127.0.0.1:${redis},password=${admin.password}` };
+  // As the AppHost does: the system's own where there is one.
+  children.push(hasRedis()
+    ? spawn('redis-server', ['--port', redis, '--bind', '127.0.0.1', '--dir', data, '--appendonly', 'yes', '--save', '', '--requirepass', admin.password],
+      { stdio: 'ignore', env: { ...process.env, TMCP_BENCH: data } })
+    : service('TmcpEmulators', redis, { REDIS_PORT: `${redis}`, REDIS_PASSWORD: admin.password }, ['redis', '--data', join(data, 'redis')]));
+  children.push(service('TmcpEmulators', elasticsearch, {}, ['elasticsearch', '--data', join(data, 'elasticsearch')]));
+  children.push(service('TmcpEmulators', discord, { DISCORD_WEBHOOK_TOKEN: 'bench-inbox-token' }, ['discord', '--data', join(data, 'discord')]));
+  children.push(service('TmcpAiOps', aiops, {
+    ...cache, ELASTICSEARCH_URL: url(elasticsearch), OLLAMA_BASE_URL: url(ollama), OLLAMA_MODEL: model,
+    DISCORD_WEBHOOK_URL: `${url(discord)}/api/webhooks/100000000000000001/bench-inbox-token`, AiOps__Analysis__UseModel: 'false',
+  }));
+  children.push(service('TmcpBridge', bridge, { ...account, ...cache, POCKETBASE_URL: url(pb) }));
+  children.push(service('TmcpAgent', agent, { ...account, ...cache, PB_URL: url(pb), MCP_SERVER_URL: `${url(bridge)}/sse`, OLLAMA_BASE_URL: url(ollama), OLLAMA_MODEL: model }));
+  await Promise.all([`${url(pb)}/api/health`, `${url(ollama)}/api/version`, `${url(elasticsearch)}/_cluster/health`, ...[gateway, bridge, agent, discord, aiops].map((port) => `${url(port)}/health`)].map(healthy));
   const ms = Math.round(performance.now() - begin);
   const cpu = cpuSeconds([`TMCP_BENCH=${data}`]);
   await Promise.all(children.map((child) => stop(child, 'SIGTERM')));
@@ -132,6 +145,10 @@ function stop(child, signal) {
     child.on('exit', done);
     child.kill(signal);
   });
+}
+
+function hasRedis() {
+  return spawnSync('redis-server', ['--version']).status === 0;
 }
 
 function run(command, args) {

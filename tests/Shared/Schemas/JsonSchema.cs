@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Tmcp.Tests.Shared;
 
 /// <summary>
-/// Checks JSON against a schema: the keywords of draft-07 that the Aspire manifest's schema uses. A keyword that is not known is an error,
+/// Checks JSON against a schema: the keywords that the Aspire manifest's schema (draft-07) and our own (2020-12) use. A keyword that is not known is an error,
 /// so that a newer schema is never checked in part only.
 /// </summary>
 internal sealed class JsonSchema
@@ -12,6 +13,9 @@ internal sealed class JsonSchema
     {
         "$schema", "$id", "$ref", "definitions", "description", "title", "type", "const", "enum", "not",
         "required", "properties", "additionalProperties", "items", "oneOf", "anyOf",
+        "pattern",
+        // Only ever a remark in 2020-12.
+        "format",
     };
 
     private readonly JsonElement _root;
@@ -68,6 +72,11 @@ internal sealed class JsonSchema
             findings.Add($"{path}: is not {constant}");
         if (schema.TryGetProperty("enum", out var choices) && !choices.EnumerateArray().Any(choice => JsonElement.DeepEquals(choice, value)))
             findings.Add($"{path}: is none of {choices}");
+        if (schema.TryGetProperty("pattern", out var pattern) && value.ValueKind == JsonValueKind.String
+            && !Regex.IsMatch(value.GetString()!, pattern.GetString()!, RegexOptions.None, TimeSpan.FromSeconds(1)))
+        {
+            findings.Add($"{path}: does not match {pattern}");
+        }
     }
 
     private void CheckChoices(JsonElement schema, JsonElement value, string path, List<string> findings)
