@@ -25,3 +25,8 @@ export function toRich(plain: string): string {
   const escaped = plain.trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   return escaped === "" ? "" : escaped.split(/\n\s*\n/).map((paragraph) => `<p>${paragraph.trim().replaceAll("\n", "<br>")}</p>`).join("");
 }
+
+/** What is stored for an edited text: a text that was not touched keeps the form it had. */
+export function keepRich(stored: string, plain: string): string {
+  return toPlain(stored) === plain ? stored : toRich(plain);
+}

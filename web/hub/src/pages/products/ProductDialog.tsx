@@ -25,7 +25,7 @@ export function ProductDialog({ product, onClose }: ProductDialogProps) {
   const submit = () => {
     if (form.check("name", "brand")) {
       save.mutate(
-        { id: product?.id, values: toValues(form.values) },
+        { id: product?.id, values: toValues(form.values, product) },
         {
           onSuccess: (saved) => {
             showToast(t.common.saved(saved.name));

@@ -121,10 +121,13 @@ describe("products", () => {
     expect(await screen.findByRole("heading", { name: "Sản phẩm" })).toBeInTheDocument();
   });
 
-  it("keeps every field through a round trip of the form", () => {
-    const values = { name: "Till", brand_id: "b", description: "d", usp: "u", key_features: ["f"], key_benefits: ["g"], default_offer: "o" };
+  it("keeps every field through a round trip of the form, and shows rich text without its tags", () => {
+    const values = { name: "Till", brand_id: "b", description: "<p>One <strong>till</strong>.</p>", usp: "u", key_features: ["f"], key_benefits: ["g"], default_offer: "o" };
+    const product = values as never;
 
-    expect(toValues(toForm(values as never))).toEqual(values);
+    expect(toForm(product).description).toBe("One till.");
+    expect(toValues(toForm(product), product)).toEqual(values);
+    expect(toValues({ ...toForm(product), description: "Two < three" }, product).description).toBe("<p>Two &lt; three</p>");
     expect(toForm({ key_features: { a: "x", b: ["y"] } } as never).features).toEqual(["x", "y"]);
   });
 });
