@@ -37,6 +37,9 @@ internal sealed class JobStream(JobDirectory directory, JobArchive archive, Time
 
     private async Task<(IReadOnlyList<(long Id, string Json)> Events, bool Ended)> LookAsync(string jobId, long after)
     {
+        if (!archive.IsOpen)
+            return ([], true); // nobody has it any more
+
         // First the state: events that come after it are shown in the next round.
         var state = await archive.FindAsync(jobId);
         if (await archive.EventsAsync(jobId, after) is not { } found)
