@@ -33,16 +33,17 @@ export function BatchDialog({ campaignId, onCampaign, onClose }: BatchDialogProp
   const [count, setCount] = useState("3");
   const [chosen, setChosen] = useState(platforms.slice(0, 4));
   const key = jobKey("batch-posts", campaignId);
-  const jobId = useGeneration(key)?.jobId ?? "";
+  const run = useGeneration(key);
+  const { jobId = "", state } = run ?? {};
   const numMasters = Number(count);
   const countIsGood = Number.isInteger(numMasters) && numMasters >= 1 && numMasters <= mostMasters;
 
-  // The list of running jobs does not know the new one yet.
+  // The list of jobs does not know yet that this one has begun, or ended.
   useEffect(() => {
     if (jobId !== "") {
       void client.invalidateQueries({ queryKey: keys.jobs(workspaceId) });
     }
-  }, [client, jobId, workspaceId]);
+  }, [client, jobId, state, workspaceId]);
 
   return (
     <AiDialog
