@@ -23,7 +23,7 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     restoreMocks: true,
     // Two cores, shared: a slow render is not a failure.
-    testTimeout: 40_000,
+    testTimeout: 90_000,
     env: { DEBUG_PRINT_LIMIT: "2000" },
     coverage: { include: ["src/**/*.{ts,tsx}"], exclude: ["src/**/*.test.{ts,tsx}", "src/test/**"] },
   },

@@ -6,7 +6,7 @@ import { pocketbase } from "@/data/pocketbase";
 import { toastStore } from "@/ui/toasts";
 
 // The first page of a file also waits for its module to be compiled; the default of 1 s is too short for that on a busy machine.
-configure({ asyncUtilTimeout: 8000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 // What jsdom lacks and the components ask for.
 beforeAll(() => {
