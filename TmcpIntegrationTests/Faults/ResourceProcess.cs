@@ -30,6 +30,9 @@ internal sealed class ResourceProcess(TmcpStack stack, string resource)
             resource, item => KnownResourceStates.TerminalStates.Contains(item.Snapshot.State?.Text), limit.Token);
     }
 
+    /// <summary>Holds it still until the result is disposed of: for work that would be done before a test could look at it.</summary>
+    public async Task<PausedProcess> PauseAsync() => await PausedProcess.StopAsync(await IdAsync());
+
     /// <summary>Issues the resource's <c>start</c> command and waits until it is healthy.</summary>
     public async Task StartAsync()
     {
