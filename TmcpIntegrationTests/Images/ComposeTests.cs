@@ -11,8 +11,13 @@ namespace Tmcp.IntegrationTests;
 [Collection(PublishedImages.Collection)]
 public sealed class ComposeTests : IDisposable
 {
-    private const string Override = """
+    private const string Override = $$"""
         services:
+          redis:
+            image: {{DockerEngine.BaseImage}}
+            # The official image makes /data, and gives it to its user.
+            user: "0:0"
+            working_dir: /data
           ollama:
             image: tmcp-test/ollama
             command: ["--models", "qwen3:4b-instruct-2507-q4_K_M"]
@@ -44,7 +49,7 @@ public sealed class ComposeTests : IDisposable
     public async Task Stack_starts_from_the_generated_file_and_answers_a_chat()
     {
         Generate();
-        await File.WriteAllTextAsync(Path.Combine(_folder.Path, ".env"), $"POCKETBASE_ADMIN_PASSWORD={Guid.NewGuid():N}\n");
+        await FillInAsync();
         await File.WriteAllTextAsync(Path.Combine(_folder.Path, "docker-compose.override.yaml"), Override);
 
         Compose("up", "--detach", "agent");
@@ -56,6 +61,14 @@ public sealed class ComposeTests : IDisposable
         var events = await chat.Content.ReadAsStringAsync();
         Assert.Contains("create_record", events, StringComparison.Ordinal);
         Assert.DoesNotContain("\"error\"", events, StringComparison.Ordinal);
+    }
+
+    // As a person does: a value for every name that the example leaves empty.
+    private async Task FillInAsync()
+    {
+        var secret = Guid.NewGuid().ToString("N");
+        var lines = await File.ReadAllLinesAsync(Path.Combine(_folder.Path, ".env.example"));
+        await File.WriteAllLinesAsync(Path.Combine(_folder.Path, ".env"), lines.Select(line => line.EndsWith('=') ? line + secret : line));
     }
 
     private HttpClient Client(string service, int port) =>
