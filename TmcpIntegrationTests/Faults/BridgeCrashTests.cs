@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +18,8 @@ public sealed class BridgeCrashTests(TmcpStack stack)
         var agentPid = Pid(Names.Agent);
         using var bridge = Process.GetProcessById(Pid(Names.Bridge));
 
-        // At the first event two model calls still lie before the first tool call; at tool_start itself the bridge may have answered already.
+        // Frozen before and killed at the first event: on a busy machine it would otherwise have answered every call before the event is read here.
+        Freeze(bridge);
         var broken = await chat.SendAsync("Create a campaign called \"Never\"", async _ =>
         {
             if (!bridge.HasExited)
@@ -40,6 +42,12 @@ public sealed class BridgeCrashTests(TmcpStack stack)
 
         (await chat.SendAsync("List my campaigns")).AssertDone();
         Assert.Equal(agentPid, Pid(Names.Agent));
+    }
+
+    private static void Freeze(Process process)
+    {
+        using var signal = Process.Start("kill", ["-STOP", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        signal.WaitForExit();
     }
 
     private async Task StartBridgeAsync()
