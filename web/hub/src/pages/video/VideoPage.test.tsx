@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { pocketbase } from "@/data/pocketbase";
 import type { VideoJob } from "@/data/records";
 import { expectAccessible } from "@/test/expectAccessible";
@@ -49,9 +49,15 @@ function stubRealtime() {
 }
 
 describe("video jobs", () => {
+  let realtime: ReturnType<typeof stubRealtime>;
+
+  // In every test: jsdom has no EventSource for the page to listen with.
+  beforeEach(() => {
+    realtime = stubRealtime();
+  });
+
   it("show their progress as the server tells of it, and stop listening when the page is left", async () => {
     const server = withJob();
-    const realtime = stubRealtime();
     const { unmount } = renderHub("/video-generator", { server });
     await screen.findByText("Kệ Xanh");
     await waitFor(() => expect(realtime.topic).toBe("*"));
