@@ -8,6 +8,7 @@ using Tmcp.Tests.Shared.Redis;
 namespace Tmcp.AiOps.Tests.Safety;
 
 /// <summary>Mutated bodies are taken or refused; nothing else, and without growth.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class FuzzTests(RedisFixture fixture) : IClassFixture<RedisFixture>
 {
     private const int InProcess = 100_000;
