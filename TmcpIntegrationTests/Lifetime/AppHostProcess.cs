@@ -147,6 +147,9 @@ internal sealed class AppHostProcess : IDisposable
     {
         try
         {
+            // redis-server writes its title over its environment, but works in its data folder.
+            if (File.ResolveLinkTarget($"/proc/{pid}/cwd", returnFinalTarget: false)?.FullName.StartsWith(_folder.FullName, StringComparison.Ordinal) == true)
+                return true;
             var environment = File.ReadAllText($"/proc/{pid}/environ").Split('\0');
             return environment.Contains($"{MarkerVariable}={_marker}") || environment.Contains($"ASPIRE_CLI_PID={Process.Id}");
         }

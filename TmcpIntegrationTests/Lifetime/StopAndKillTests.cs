@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Tmcp.IntegrationTests;
 
 /// <summary>What is left of the stack after it ended, in every way that it can end.</summary>
-[Collection("app-host-processes")]
+[Collection(AppHostProcesses.Collection)]
 public sealed class StopAndKillTests
 {
     // The documented limits are 2 s for Ctrl+C and 10 s for a kill; the machine that runs this may be busy.
