@@ -12,6 +12,8 @@ internal sealed class AlertStream(RedisStore store, IOptions<QueueOptions> optio
 {
     private const string GroupName = "aiops";
 
+    private const int Page = 500;
+
     private string Consumer => options.Value.Consumer;
 
     /// <summary>The command that adds an entry, for a transaction.</summary>
@@ -67,6 +69,20 @@ internal sealed class AlertStream(RedisStore store, IOptions<QueueOptions> optio
     ];
 
     public Task EndAsync(string id) => store.TransactAsync(EndCommands(id));
+
+    /// <summary>The oldest entry about an incident that waits or is being worked on. Done entries are gone, so the stream is short or the service is far behind.</summary>
+    public async Task<StreamEntry?> FindAsync(string incident)
+    {
+        for (var from = "-"; ;)
+        {
+            var entries = StreamEntry.ReadAll(await store.ExecuteAsync("XRANGE", store.Keys.Stream, from, "+", "COUNT", Page));
+            if (entries.FirstOrDefault(entry => entry.Incident == incident) is { } found)
+                return found;
+            if (entries.Count < Page)
+                return null;
+            from = $"({entries[^1].Id}";
+        }
+    }
 
     public async Task<long> LengthAsync() => (long)await store.ExecuteAsync("XLEN", store.Keys.Stream);
 

@@ -51,6 +51,20 @@ public sealed class IncidentFlowTests
     }
 
     [AnyRedisTheory, RedisKinds]
+    public async Task An_incident_named_in_a_receipt_is_there_at_once(string kind)
+    {
+        await using var redis = await RedisProcess.StartAsync(kind);
+        await using var discord = await FakeDiscord.StartAsync();
+        await using var host = AiOpsHost.Start(redis, discord);
+
+        for (var i = 0; i < 100; i++)
+        {
+            var id = (string)(await host.AlertAsync(Bodies.Classic($"service-{i}", "boom")))[0]["incident"]!;
+            Assert.Equal($"service-{i}", (string)(await host.GetAsync($"/api/incidents/{id}"))["incident"]!["service"]!);
+        }
+    }
+
+    [AnyRedisTheory, RedisKinds]
     public async Task A_storm_becomes_one_incident_for_each_cause(string kind)
     {
         await using var redis = await RedisProcess.StartAsync(kind);
