@@ -1,7 +1,5 @@
 import { useState } from "react";
 import { AiButton } from "@/agent/AiButton";
-import { toFailure } from "@/data/errors";
-import { useSaveRecord } from "@/data/mutations";
 import type { Brand } from "@/data/records";
 import { useTexts } from "@/i18n/useTexts";
 import { BrandAiDialog } from "@/pages/brands/BrandAiDialog";
@@ -11,8 +9,8 @@ import { FormDialog } from "@/ui/FormDialog";
 import { ImageCombobox } from "@/ui/ImageCombobox";
 import { Input } from "@/ui/Input";
 import { Textarea } from "@/ui/Textarea";
-import { showToast } from "@/ui/toasts";
 import { useForm } from "@/ui/useForm";
+import { useSaving } from "@/ui/useSaving";
 
 interface BrandDialogProps {
   /** Null for a new one. */
@@ -25,21 +23,12 @@ interface BrandDialogProps {
 
 export function BrandDialog({ brand, generationKey, withAi, onClose }: BrandDialogProps) {
   const t = useTexts();
-  const save = useSaveRecord("brand_identities");
+  const { save, busy, failure } = useSaving("brand_identities", onClose);
   const form = useForm(() => toForm(brand));
   const [asking, setAsking] = useState(withAi);
-  const failure = save.error ? toFailure(save.error) : null;
   const submit = () => {
     if (form.check("name")) {
-      save.mutate(
-        { id: brand?.id, values: toValues(form.values, brand) },
-        {
-          onSuccess: (saved) => {
-            showToast(t.common.saved(saved.brand_name));
-            onClose();
-          },
-        },
-      );
+      save({ id: brand?.id, values: toValues(form.values, brand) }, (saved) => saved.brand_name);
     }
   };
 
@@ -52,7 +41,7 @@ export function BrandDialog({ brand, generationKey, withAi, onClose }: BrandDial
       title={brand ? t.brands.edit : t.brands.new}
       onClose={onClose}
       onSubmit={submit}
-      busy={save.isPending}
+      busy={busy}
       failure={failure}
       wide
       extra={<AiButton generationKey={generationKey} onClick={() => setAsking(true)} />}

@@ -1,5 +1,3 @@
-import { toFailure } from "@/data/errors";
-import { useSaveRecord } from "@/data/mutations";
 import type { ContentBrief } from "@/data/records";
 import { useTexts } from "@/i18n/useTexts";
 import { angles, type Stage, stages, toForm, toValues } from "@/pages/briefs/briefForm";
@@ -7,8 +5,8 @@ import { FormDialog } from "@/ui/FormDialog";
 import { Input } from "@/ui/Input";
 import { Select } from "@/ui/Select";
 import { Textarea } from "@/ui/Textarea";
-import { showToast } from "@/ui/toasts";
 import { useForm } from "@/ui/useForm";
+import { useSaving } from "@/ui/useSaving";
 
 interface BriefDialogProps {
   campaignId: string;
@@ -21,25 +19,16 @@ interface BriefDialogProps {
 
 export function BriefDialog({ campaignId, brief, stage, onClose }: BriefDialogProps) {
   const t = useTexts();
-  const save = useSaveRecord("content_briefs");
+  const { save, busy, failure } = useSaving("content_briefs", onClose);
   const form = useForm(() => toForm(brief, stage));
-  const failure = save.error ? toFailure(save.error) : null;
   const submit = () => {
     if (form.check("name")) {
-      save.mutate(
-        { id: brief?.id, values: toValues(form.values, brief, campaignId) },
-        {
-          onSuccess: (saved) => {
-            showToast(t.common.saved(saved.angle_name));
-            onClose();
-          },
-        },
-      );
+      save({ id: brief?.id, values: toValues(form.values, brief, campaignId) }, (saved) => saved.angle_name);
     }
   };
 
   return (
-    <FormDialog title={brief ? t.briefs.edit : t.briefs.new} onClose={onClose} onSubmit={submit} busy={save.isPending} failure={failure} wide>
+    <FormDialog title={brief ? t.briefs.edit : t.briefs.new} onClose={onClose} onSubmit={submit} busy={busy} failure={failure} wide>
       <Input label={t.briefs.name} required maxLength={255} value={form.values.name} onChange={form.set("name")} error={form.errorOf("name", null) ?? failure?.fields["angle_name"]} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Select

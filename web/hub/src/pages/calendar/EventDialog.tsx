@@ -1,6 +1,4 @@
 import { Trash2 } from "lucide-react";
-import { toFailure } from "@/data/errors";
-import { useSaveRecord } from "@/data/mutations";
 import type { InspirationEvent } from "@/data/records";
 import { useTexts } from "@/i18n/useTexts";
 import { eventTypes, toForm, toValues } from "@/pages/calendar/eventForm";
@@ -10,8 +8,8 @@ import { FormDialog } from "@/ui/FormDialog";
 import { Input } from "@/ui/Input";
 import { Select } from "@/ui/Select";
 import { Textarea } from "@/ui/Textarea";
-import { showToast } from "@/ui/toasts";
 import { useForm } from "@/ui/useForm";
+import { useSaving } from "@/ui/useSaving";
 
 interface EventDialogProps {
   /** Null for a new one. */
@@ -25,20 +23,11 @@ interface EventDialogProps {
 export function EventDialog({ event, day, onDelete, onClose }: EventDialogProps) {
   const t = useTexts();
   const texts = t.calendar;
-  const save = useSaveRecord("inspiration_events");
+  const { save, busy, failure } = useSaving("inspiration_events", onClose);
   const form = useForm(() => toForm(event, day));
-  const failure = save.error ? toFailure(save.error) : null;
   const submit = () => {
     if (form.check("name", "day")) {
-      save.mutate(
-        { id: event?.id, values: toValues(form.values) },
-        {
-          onSuccess: (saved) => {
-            showToast(t.common.saved(saved.event_name));
-            onClose();
-          },
-        },
-      );
+      save({ id: event?.id, values: toValues(form.values) }, (saved) => saved.event_name);
     }
   };
 
@@ -47,7 +36,7 @@ export function EventDialog({ event, day, onDelete, onClose }: EventDialogProps)
       title={event ? texts.edit : texts.new}
       onClose={onClose}
       onSubmit={submit}
-      busy={save.isPending}
+      busy={busy}
       failure={failure}
       extra={
         event && (

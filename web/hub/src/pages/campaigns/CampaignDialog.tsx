@@ -1,7 +1,5 @@
 import { useState } from "react";
 import { AiButton } from "@/agent/AiButton";
-import { toFailure } from "@/data/errors";
-import { useSaveRecord } from "@/data/mutations";
 import type { Campaign } from "@/data/records";
 import { useTexts } from "@/i18n/useTexts";
 import { CampaignFields } from "@/pages/campaigns/CampaignFields";
@@ -11,8 +9,8 @@ import { StrategyAiDialog } from "@/pages/campaigns/StrategyAiDialog";
 import { StrategyFields } from "@/pages/campaigns/StrategyFields";
 import { FormDialog } from "@/ui/FormDialog";
 import { Textarea } from "@/ui/Textarea";
-import { showToast } from "@/ui/toasts";
 import { useForm } from "@/ui/useForm";
+import { useSaving } from "@/ui/useSaving";
 
 interface CampaignDialogProps {
   /** Null for a new one. */
@@ -25,21 +23,12 @@ interface CampaignDialogProps {
 
 export function CampaignDialog({ campaign, generationKey, withAi, onClose }: CampaignDialogProps) {
   const t = useTexts();
-  const save = useSaveRecord("marketing_campaigns");
+  const { save, busy, failure } = useSaving("marketing_campaigns", onClose);
   const form = useForm(() => toForm(campaign));
   const [asking, setAsking] = useState(withAi);
-  const failure = save.error ? toFailure(save.error) : null;
   const submit = () => {
     if (form.check("name") && !endsBeforeStart(form.values) && isBudget(form.values.budget)) {
-      save.mutate(
-        { id: campaign?.id, values: toValues(form.values, campaign) },
-        {
-          onSuccess: (saved) => {
-            showToast(t.common.saved(saved.name));
-            onClose();
-          },
-        },
-      );
+      save({ id: campaign?.id, values: toValues(form.values, campaign) }, (saved) => saved.name);
     }
   };
 
@@ -59,7 +48,7 @@ export function CampaignDialog({ campaign, generationKey, withAi, onClose }: Cam
       title={campaign ? t.campaigns.edit : t.campaigns.new}
       onClose={onClose}
       onSubmit={submit}
-      busy={save.isPending}
+      busy={busy}
       failure={failure}
       wide
       extra={<AiButton generationKey={generationKey} onClick={() => setAsking(true)} />}

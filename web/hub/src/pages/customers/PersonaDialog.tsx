@@ -1,7 +1,5 @@
 import { useState } from "react";
 import { AiButton } from "@/agent/AiButton";
-import { toFailure } from "@/data/errors";
-import { useSaveRecord } from "@/data/mutations";
 import type { Persona } from "@/data/records";
 import { useTexts } from "@/i18n/useTexts";
 import { PersonaAiDialog } from "@/pages/customers/PersonaAiDialog";
@@ -9,8 +7,8 @@ import { toForm, toValues } from "@/pages/customers/personaForm";
 import { PersonaProfileFields } from "@/pages/customers/PersonaProfileFields";
 import { FormDialog } from "@/ui/FormDialog";
 import { ImageCombobox } from "@/ui/ImageCombobox";
-import { showToast } from "@/ui/toasts";
 import { useForm } from "@/ui/useForm";
+import { useSaving } from "@/ui/useSaving";
 
 interface PersonaDialogProps {
   /** Null for a new one. */
@@ -23,21 +21,12 @@ interface PersonaDialogProps {
 
 export function PersonaDialog({ persona, generationKey, withAi, onClose }: PersonaDialogProps) {
   const t = useTexts();
-  const save = useSaveRecord("customer_personas");
+  const { save, busy, failure } = useSaving("customer_personas", onClose);
   const form = useForm(() => toForm(persona));
   const [asking, setAsking] = useState(withAi);
-  const failure = save.error ? toFailure(save.error) : null;
   const submit = () => {
     if (form.check("name")) {
-      save.mutate(
-        { id: persona?.id, values: toValues(form.values, persona) },
-        {
-          onSuccess: (saved) => {
-            showToast(t.common.saved(saved.persona_name));
-            onClose();
-          },
-        },
-      );
+      save({ id: persona?.id, values: toValues(form.values, persona) }, (saved) => saved.persona_name);
     }
   };
 
@@ -50,7 +39,7 @@ export function PersonaDialog({ persona, generationKey, withAi, onClose }: Perso
       title={persona ? t.customers.edit : t.customers.new}
       onClose={onClose}
       onSubmit={submit}
-      busy={save.isPending}
+      busy={busy}
       failure={failure}
       wide
       extra={<AiButton generationKey={generationKey} onClick={() => setAsking(true)} />}

@@ -1,5 +1,3 @@
-import { toFailure } from "@/data/errors";
-import { useSaveRecord } from "@/data/mutations";
 import type { Product } from "@/data/records";
 import { useTexts } from "@/i18n/useTexts";
 import { toForm, toValues } from "@/pages/products/productForm";
@@ -8,8 +6,8 @@ import { FormDialog } from "@/ui/FormDialog";
 import { Input } from "@/ui/Input";
 import { RecordCombobox } from "@/ui/RecordCombobox";
 import { Textarea } from "@/ui/Textarea";
-import { showToast } from "@/ui/toasts";
 import { useForm } from "@/ui/useForm";
+import { useSaving } from "@/ui/useSaving";
 
 interface ProductDialogProps {
   /** Null for a new one. */
@@ -19,25 +17,16 @@ interface ProductDialogProps {
 
 export function ProductDialog({ product, onClose }: ProductDialogProps) {
   const t = useTexts();
-  const save = useSaveRecord("products_services");
+  const { save, busy, failure } = useSaving("products_services", onClose);
   const form = useForm(() => toForm(product));
-  const failure = save.error ? toFailure(save.error) : null;
   const submit = () => {
     if (form.check("name", "brand")) {
-      save.mutate(
-        { id: product?.id, values: toValues(form.values, product) },
-        {
-          onSuccess: (saved) => {
-            showToast(t.common.saved(saved.name));
-            onClose();
-          },
-        },
-      );
+      save({ id: product?.id, values: toValues(form.values, product) }, (saved) => saved.name);
     }
   };
 
   return (
-    <FormDialog title={product ? t.products.edit : t.products.new} onClose={onClose} onSubmit={submit} busy={save.isPending} failure={failure} wide>
+    <FormDialog title={product ? t.products.edit : t.products.new} onClose={onClose} onSubmit={submit} busy={busy} failure={failure} wide>
       <Input label={t.products.name} required maxLength={255} value={form.values.name} onChange={form.set("name")} error={form.errorOf("name", failure)} />
       <RecordCombobox
         label={t.products.brand}

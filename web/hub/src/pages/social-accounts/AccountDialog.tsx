@@ -1,5 +1,3 @@
-import { toFailure } from "@/data/errors";
-import { useSaveRecord } from "@/data/mutations";
 import { platformNames } from "@/data/platforms";
 import type { SocialAccount } from "@/data/records";
 import { useTexts } from "@/i18n/useTexts";
@@ -7,8 +5,8 @@ import { hasToken, toForm, toValues } from "@/pages/social-accounts/accountForm"
 import { FormDialog } from "@/ui/FormDialog";
 import { Input } from "@/ui/Input";
 import { Select } from "@/ui/Select";
-import { showToast } from "@/ui/toasts";
 import { useForm } from "@/ui/useForm";
+import { useSaving } from "@/ui/useSaving";
 
 interface AccountDialogProps {
   /** Null for a new one. */
@@ -21,26 +19,17 @@ const platforms = ["facebook", "instagram", "linkedin", "twitter", "tiktok", "yo
 export function AccountDialog({ account, onClose }: AccountDialogProps) {
   const t = useTexts();
   const texts = t.socialAccounts;
-  const save = useSaveRecord("social_accounts");
+  const { save, busy, failure } = useSaving("social_accounts", onClose);
   const form = useForm(() => toForm(account));
-  const failure = save.error ? toFailure(save.error) : null;
   const tokenHint = account && hasToken(account) ? texts.tokenKept : texts.tokenHint;
   const submit = () => {
     if (form.check("platform", "name", "accountId")) {
-      save.mutate(
-        { id: account?.id, values: toValues(form.values, account) },
-        {
-          onSuccess: (saved) => {
-            showToast(t.common.saved(saved.account_name));
-            onClose();
-          },
-        },
-      );
+      save({ id: account?.id, values: toValues(form.values, account) }, (saved) => saved.account_name);
     }
   };
 
   return (
-    <FormDialog title={account ? texts.edit : texts.new} onClose={onClose} onSubmit={submit} busy={save.isPending} failure={failure}>
+    <FormDialog title={account ? texts.edit : texts.new} onClose={onClose} onSubmit={submit} busy={busy} failure={failure}>
       <Select
         label={texts.platform}
         required

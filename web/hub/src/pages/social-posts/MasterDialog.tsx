@@ -3,8 +3,6 @@ import { useState } from "react";
 import { defaultLanguage, LanguageSelect } from "@/agent/LanguageSelect";
 import { generations } from "@/agent/generations";
 import { useGeneration } from "@/agent/useGeneration";
-import { toFailure } from "@/data/errors";
-import { useSaveRecord } from "@/data/mutations";
 import type { MasterContent } from "@/data/records";
 import { useTexts } from "@/i18n/useTexts";
 import { masterKey, postLanguages } from "@/pages/social-posts/generated";
@@ -13,8 +11,8 @@ import { emptyMaster, fromMasterForm, toMasterForm } from "@/pages/social-posts/
 import { MasterFields } from "@/pages/social-posts/MasterFields";
 import { Button } from "@/ui/Button";
 import { FormDialog } from "@/ui/FormDialog";
-import { showToast } from "@/ui/toasts";
 import { useForm } from "@/ui/useForm";
+import { useSaving } from "@/ui/useSaving";
 import { useWorkspaceId } from "@/workspaces/useWorkspace";
 
 interface MasterDialogProps {
@@ -26,25 +24,16 @@ interface MasterDialogProps {
 export function MasterDialog({ master, onClose }: MasterDialogProps) {
   const t = useTexts();
   const workspaceId = useWorkspaceId();
-  const save = useSaveRecord("master_contents");
+  const { save, busy, failure } = useSaving("master_contents", onClose);
   const form = useForm(() => (master ? toMasterForm(master) : emptyMaster));
   const [language, setLanguage] = useState(defaultLanguage);
   const [generating, setGenerating] = useState(false);
-  const failure = save.error ? toFailure(save.error) : null;
   const { campaignId } = form.values;
   const run = useGeneration(masterKey(campaignId));
 
   const submit = () => {
     if (form.check("coreMessage")) {
-      save.mutate(
-        { id: master?.id, values: fromMasterForm(form.values, master) },
-        {
-          onSuccess: () => {
-            showToast(t.common.saved(form.values.coreMessage.trim().slice(0, 60)));
-            onClose();
-          },
-        },
-      );
+      save({ id: master?.id, values: fromMasterForm(form.values, master) }, () => form.values.coreMessage.trim().slice(0, 60));
     }
   };
   const generate = () => {
@@ -60,7 +49,7 @@ export function MasterDialog({ master, onClose }: MasterDialogProps) {
       <FormDialog
         title={master ? t.socialPosts.editMaster : t.socialPosts.newMaster}
         wide
-        busy={save.isPending}
+        busy={busy}
         failure={failure}
         onSubmit={submit}
         onClose={onClose}

@@ -1,7 +1,5 @@
 import { Sparkles } from "lucide-react";
 import { useState } from "react";
-import { toFailure } from "@/data/errors";
-import { useSaveRecord } from "@/data/mutations";
 import { platformNames } from "@/data/platforms";
 import type { PlatformVariant } from "@/data/records";
 import { useTexts } from "@/i18n/useTexts";
@@ -11,7 +9,7 @@ import { emptyVariant, fromVariantForm, problemsOf, toVariantForm, type VariantF
 import { Button } from "@/ui/Button";
 import { FormDialog } from "@/ui/FormDialog";
 import { Tabs } from "@/ui/Tabs";
-import { showToast } from "@/ui/toasts";
+import { useSaving } from "@/ui/useSaving";
 
 interface VariantDialogProps {
   masterId: string;
@@ -27,7 +25,7 @@ interface VariantDialogProps {
 /** Writes a variant or changes it, with its preview beside it. */
 export function VariantDialog({ masterId, variant, initial, onGenerate, onClose }: VariantDialogProps) {
   const t = useTexts();
-  const save = useSaveRecord("platform_variants");
+  const { save, busy, failure } = useSaving("platform_variants", onClose);
   const [values, setValues] = useState<VariantForm>(() => (variant ? toVariantForm(variant) : { ...emptyVariant, ...initial }));
   const [tried, setTried] = useState(false);
   const problems = problemsOf(values);
@@ -39,23 +37,15 @@ export function VariantDialog({ masterId, variant, initial, onGenerate, onClose 
       return;
     }
 
-    save.mutate(
-      { id: variant?.id, values: { ...fromVariantForm(values, variant), ...(variant ? {} : { master_content_id: masterId }) } },
-      {
-        onSuccess: () => {
-          showToast(t.common.saved(platformNames[values.platform]));
-          onClose();
-        },
-      },
-    );
+    save({ id: variant?.id, values: { ...fromVariantForm(values, variant), ...(variant ? {} : { master_content_id: masterId }) } }, () => platformNames[values.platform]);
   };
 
   return (
     <FormDialog
       title={variant ? t.socialPosts.editVariant : t.socialPosts.addVariant}
       wide
-      busy={save.isPending}
-      failure={save.error ? toFailure(save.error) : null}
+      busy={busy}
+      failure={failure}
       onSubmit={submit}
       onClose={onClose}
       extra={

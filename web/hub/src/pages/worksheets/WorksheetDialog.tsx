@@ -1,7 +1,5 @@
 import { useState } from "react";
 import { AiButton } from "@/agent/AiButton";
-import { toFailure } from "@/data/errors";
-import { useSaveRecord } from "@/data/mutations";
 import type { Worksheet } from "@/data/records";
 import { useTexts } from "@/i18n/useTexts";
 import { WorksheetAiDialog } from "@/pages/worksheets/WorksheetAiDialog";
@@ -11,8 +9,8 @@ import { Input } from "@/ui/Input";
 import { MarkdownField } from "@/ui/MarkdownField";
 import { RecordCombobox } from "@/ui/RecordCombobox";
 import { Select } from "@/ui/Select";
-import { showToast } from "@/ui/toasts";
 import { useForm } from "@/ui/useForm";
+import { useSaving } from "@/ui/useSaving";
 
 interface WorksheetDialogProps {
   /** Null for a new one. */
@@ -25,21 +23,12 @@ interface WorksheetDialogProps {
 
 export function WorksheetDialog({ worksheet, generationKey, withAi, onClose }: WorksheetDialogProps) {
   const t = useTexts();
-  const save = useSaveRecord("worksheets");
+  const { save, busy, failure } = useSaving("worksheets", onClose);
   const form = useForm(() => toForm(worksheet));
   const [asking, setAsking] = useState(withAi);
-  const failure = save.error ? toFailure(save.error) : null;
   const submit = () => {
     if (form.check("title")) {
-      save.mutate(
-        { id: worksheet?.id, values: toValues(form.values, worksheet) },
-        {
-          onSuccess: (saved) => {
-            showToast(t.common.saved(saved.title));
-            onClose();
-          },
-        },
-      );
+      save({ id: worksheet?.id, values: toValues(form.values, worksheet) }, (saved) => saved.title);
     }
   };
 
@@ -60,7 +49,7 @@ export function WorksheetDialog({ worksheet, generationKey, withAi, onClose }: W
       title={worksheet ? t.worksheets.edit : t.worksheets.new}
       onClose={onClose}
       onSubmit={submit}
-      busy={save.isPending}
+      busy={busy}
       failure={failure}
       wide
       extra={<AiButton generationKey={generationKey} onClick={() => setAsking(true)} />}
