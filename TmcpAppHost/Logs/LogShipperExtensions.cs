@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tmcp.AppHost.Logs;
 
 namespace Tmcp.AppHost;
@@ -21,6 +22,7 @@ internal static class LogShipperExtensions
             return agent.WithEnvironment(Settle, "00:00:06");
         var services = agent.ApplicationBuilder.Services;
         services.AddSingleton(new LogShipperTargets(store.GetEndpoint(EndpointName), agent.GetEndpoint(EndpointName)));
+        services.TryAddSingleton(TimeProvider.System);
         services.AddHostedService<LogShipper>();
         services.AddHostedService<ResourceWatch>();
         return agent.WithEnvironment(Settle, "00:00:01");
