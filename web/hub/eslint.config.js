@@ -24,7 +24,7 @@ export default tseslint.config(
   {
     files: ["scripts/**", "public/**", "*.js"],
     languageOptions: {
-      globals: { URL: "readonly", console: "readonly", process: "readonly", document: "readonly", localStorage: "readonly", matchMedia: "readonly", window: "readonly" },
+      globals: { URL: "readonly", console: "readonly", process: "readonly", document: "readonly", localStorage: "readonly", matchMedia: "readonly", sessionStorage: "readonly", setTimeout: "readonly", window: "readonly", HTMLScriptElement: "readonly" },
     },
   },
   // A page uses what all share, never another page.

@@ -19,7 +19,7 @@ public sealed partial class HubServer : IAsyncLifetime
     {
         var pages = Directory.CreateDirectory(Path.Combine(_folder, "html", "assets")).Parent!.FullName;
         await File.WriteAllTextAsync(Path.Combine(pages, "index.html"), "<div id=\"root\"></div>");
-        await File.WriteAllTextAsync(Path.Combine(pages, "theme.js"), "// theme");
+        await File.WriteAllTextAsync(Path.Combine(pages, "start.js"), "// start");
         await File.WriteAllTextAsync(Path.Combine(pages, "assets", "index-abc123.js"), "// script");
         var port = FreePort();
         var configuration = await File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Path, "web", "hub", "nginx.conf"));

@@ -7,7 +7,7 @@ const first = ["index.html", "src/i18n/en.ts", "src/pages/dashboard/DashboardPag
 
 const dist = new URL("../dist/", import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL(".vite/manifest.json", dist), "utf8"));
-const files = new Set(["theme.js"]);
+const files = new Set(["start.js"]);
 const add = (key) => {
   const chunk = manifest[key];
   if (chunk && !files.has(chunk.file)) {
@@ -25,6 +25,6 @@ for (const file of files) {
 }
 console.log(`${String(total).padStart(8)}  bytes of script (gzip) in the first load; the budget is ${budget}.`);
 if (total > budget) {
-  console.error("The first load is too big. Find what came in with 'npx vite build --sourcemap' and load it with lazy().");
+  console.error("The first load is too big. Find what came in with 'npx vite build --sourcemap' and load it with lazyScript().");
   process.exitCode = 1;
 }

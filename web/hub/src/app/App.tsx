@@ -1,15 +1,16 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Outlet, Route, Routes } from "react-router";
 import { ErrorBoundary } from "@/app/ErrorBoundary";
 import { Layout } from "@/app/Layout";
 import { NotFoundPage } from "@/app/NotFoundPage";
 import { pages } from "@/app/routes";
+import { lazyScript } from "@/app/script";
 import { RequireSession } from "@/session/RequireSession";
 import { Loading } from "@/ui/Loading";
 import { Toaster } from "@/ui/Toaster";
 import { WorkspaceProvider } from "@/workspaces/WorkspaceProvider";
 
-const LoginPage = lazy(() => import("@/session/LoginPage"));
+const LoginPage = lazyScript(() => import("@/session/LoginPage"));
 
 /** All routes: sign in, and behind it the pages. */
 export function App() {

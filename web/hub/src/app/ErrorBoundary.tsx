@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from "react";
+import { isMissingScript } from "@/app/script";
 import { TextsContext } from "@/i18n/TextsContext";
 import { Button } from "@/ui/Button";
 
@@ -41,9 +42,4 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
       </div>
     );
   }
-}
-
-// Each browser has its own words for a module that could not be fetched.
-function isMissingScript(error: unknown): boolean {
-  return error instanceof TypeError && /import|module/i.test(error.message);
 }

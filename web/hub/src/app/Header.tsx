@@ -1,5 +1,5 @@
 import { ChevronDown, Menu, MessageCircle, UserRound } from "lucide-react";
-import { lazy } from "react";
+import { lazyScript } from "@/app/script";
 import { useTexts } from "@/i18n/useTexts";
 import { useUser } from "@/session/useSession";
 import { Button } from "@/ui/Button";
@@ -7,9 +7,9 @@ import { IconButton } from "@/ui/IconButton";
 import { LazyMenu } from "@/ui/LazyMenu";
 import { useWorkspace } from "@/workspaces/useWorkspace";
 
-const MenuDrawer = lazy(() => import("@/app/MenuDrawer"));
-const SettingsMenu = lazy(() => import("@/app/SettingsMenu"));
-const WorkspaceMenu = lazy(() => import("@/workspaces/WorkspaceMenu"));
+const MenuDrawer = lazyScript(() => import("@/app/MenuDrawer"));
+const SettingsMenu = lazyScript(() => import("@/app/SettingsMenu"));
+const WorkspaceMenu = lazyScript(() => import("@/workspaces/WorkspaceMenu"));
 
 interface HeaderProps {
   chatOpen: boolean;

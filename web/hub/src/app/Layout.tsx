@@ -1,17 +1,18 @@
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { Outlet, useLocation } from "react-router";
 import { ChatStore } from "@/agent/chat/chatStore";
 import { useResumedJobs } from "@/agent/jobs";
 import { ErrorBoundary } from "@/app/ErrorBoundary";
 import { Header } from "@/app/Header";
 import { OfflineBanner } from "@/app/OfflineBanner";
+import { lazyScript } from "@/app/script";
 import { SideMenu } from "@/app/SideMenu";
 import { useTexts } from "@/i18n/useTexts";
 import { useUser } from "@/session/useSession";
 import { Loading } from "@/ui/Loading";
 import { RequireWorkspace } from "@/workspaces/RequireWorkspace";
 
-const ChatPanel = lazy(() => import("@/agent/chat/ChatPanel"));
+const ChatPanel = lazyScript(() => import("@/agent/chat/ChatPanel"));
 
 /** What is around every page of a user. */
 export function Layout() {

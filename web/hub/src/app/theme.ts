@@ -2,7 +2,7 @@ import { readStored, writeStored } from "@/app/storage";
 
 export type Theme = "light" | "dark" | "system";
 
-// public/theme.js reads the same key before the first paint.
+// public/start.js reads the same key before the first paint.
 const storageKey = "tmcp_theme";
 
 export function storedTheme(): Theme {

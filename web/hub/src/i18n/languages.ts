@@ -1,3 +1,4 @@
+import { loadScript } from "@/app/script";
 import { readStored, writeStored } from "@/app/storage";
 import type { Language, Texts } from "@/i18n/texts";
 
@@ -15,5 +16,5 @@ export function storeLanguage(language: Language): void {
 
 /** Each language is a file of its own, so that nobody loads two. */
 export async function loadTexts(language: Language): Promise<Texts> {
-  return language === "vi" ? (await import("@/i18n/vi")).vi : (await import("@/i18n/en")).en;
+  return language === "vi" ? (await loadScript(() => import("@/i18n/vi"))).vi : (await loadScript(() => import("@/i18n/en"))).en;
 }

@@ -7,7 +7,7 @@ export interface OpenedMenuProps {
 
 interface LazyMenuProps {
   trigger: ReactElement<ButtonHTMLAttributes<HTMLButtonElement>>;
-  /** Made by `lazy`; it starts open. */
+  /** Made by `lazyScript`; it starts open. */
   Menu: ComponentType<OpenedMenuProps>;
   popup: "menu" | "dialog";
 }

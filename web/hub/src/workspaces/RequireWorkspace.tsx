@@ -1,10 +1,11 @@
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
+import { lazyScript } from "@/app/script";
 import { useTexts } from "@/i18n/useTexts";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { useWorkspace } from "@/workspaces/useWorkspace";
 
-const CreateWorkspaceDialog = lazy(() => import("@/workspaces/CreateWorkspaceDialog"));
+const CreateWorkspaceDialog = lazyScript(() => import("@/workspaces/CreateWorkspaceDialog"));
 
 /** Pages need a workspace: without one they offer to make it. Another workspace is another page, with nothing left of the last. */
 export function RequireWorkspace({ children }: { children: ReactNode }) {

@@ -1,7 +1,8 @@
 import * as Radix from "@radix-ui/react-dropdown-menu";
 import { Check, Plus } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
+import { lazyScript } from "@/app/script";
 import type { Workspace } from "@/data/records";
 import { useTexts } from "@/i18n/useTexts";
 import { classes, control } from "@/ui/classes";
@@ -10,7 +11,7 @@ import { menuContent, menuItem } from "@/ui/menuLook";
 import { useWorkspace } from "@/workspaces/useWorkspace";
 import { useWorkspaces } from "@/workspaces/workspaces";
 
-const CreateWorkspaceDialog = lazy(() => import("@/workspaces/CreateWorkspaceDialog"));
+const CreateWorkspaceDialog = lazyScript(() => import("@/workspaces/CreateWorkspaceDialog"));
 
 /** Which workspace the pages show, and how to get another. */
 export default function WorkspaceMenu({ trigger }: OpenedMenuProps) {

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazyScript } from "@/app/script";
 import { toFailure } from "@/data/errors";
 import { useTexts } from "@/i18n/useTexts";
 import { countByPlatform, countByStatus, countByWeek } from "@/pages/dashboard/numbers";
@@ -9,9 +10,9 @@ import { ErrorState } from "@/ui/ErrorState";
 import { Loading } from "@/ui/Loading";
 
 // The chart library is larger than all the rest of the page: it comes when there is something to draw.
-const StatusChart = lazy(() => import("@/pages/dashboard/StatusChart"));
-const PlatformChart = lazy(() => import("@/pages/dashboard/PlatformChart"));
-const WeekChart = lazy(() => import("@/pages/dashboard/WeekChart"));
+const StatusChart = lazyScript(() => import("@/pages/dashboard/StatusChart"));
+const PlatformChart = lazyScript(() => import("@/pages/dashboard/PlatformChart"));
+const WeekChart = lazyScript(() => import("@/pages/dashboard/WeekChart"));
 
 export function VariantCharts() {
   const t = useTexts();
