@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using Tmcp.Tests.Shared;
 
 namespace Tmcp.IntegrationTests;
@@ -25,7 +24,7 @@ internal sealed class Monitoring : IAsyncDisposable
     public static Monitoring Start(Uri watched, Uri agent, string service)
     {
         var monitoring = new Monitoring();
-        var alertmanager = $"127.0.0.1:{FreePort()}";
+        var alertmanager = $"127.0.0.1:{FreePort.Next()}";
         var rules = monitoring.Write("rules.yml", $$"""
             groups:
               - name: cache
@@ -54,7 +53,7 @@ internal sealed class Monitoring : IAsyncDisposable
             PrometheusFactAttribute.Alertmanager, $"--config.file={routes}", $"--storage.path={monitoring.Folder("alertmanager")}", $"--web.listen-address={alertmanager}",
             "--cluster.listen-address=");
         monitoring.Run(
-            PrometheusFactAttribute.Prometheus, $"--config.file={prometheus}", $"--storage.tsdb.path={monitoring.Folder("prometheus")}", $"--web.listen-address=127.0.0.1:{FreePort()}");
+            PrometheusFactAttribute.Prometheus, $"--config.file={prometheus}", $"--storage.tsdb.path={monitoring.Folder("prometheus")}", $"--web.listen-address=127.0.0.1:{FreePort.Next()}");
         return monitoring;
     }
 
@@ -68,13 +67,6 @@ internal sealed class Monitoring : IAsyncDisposable
         }
 
         _folder.Delete(recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private string Folder(string name) => _folder.CreateSubdirectory(name).FullName;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 
 namespace Tmcp.Tests.Shared;
@@ -10,7 +9,7 @@ namespace Tmcp.Tests.Shared;
 /// <summary>The real PocketBase with the repository's migrations and hooks, on a dynamic loopback port.</summary>
 internal sealed class PocketBaseServer : IAsyncDisposable
 {
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(2);
 
     private readonly PocketBaseServerOptions _options;
     private readonly Process _process;
@@ -134,7 +133,7 @@ internal sealed class PocketBaseServer : IAsyncDisposable
     private static PocketBaseServer Launch(string program, PocketBaseServerOptions options)
     {
         var data = options.DataFolder ?? OwnedFolder.Create("tmcp-pocketbase-");
-        var address = new Uri($"http://127.0.0.1:{FindFreePort()}/");
+        var address = new Uri($"http://127.0.0.1:{FreePort.Next()}/");
         // Without these flags a program under the temporary folder runs in development mode and prints secrets,
         // and an edit in the admin page writes a file into the repository.
         var start = new ProcessStartInfo(program,
@@ -151,13 +150,6 @@ internal sealed class PocketBaseServer : IAsyncDisposable
 
         var process = Process.Start(start)!;
         return new PocketBaseServer(options, data, process, new ProcessOutput(process), address);
-    }
-
-    private static int FindFreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     private async Task WaitUntilHealthyAsync()

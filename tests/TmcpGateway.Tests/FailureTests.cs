@@ -1,7 +1,7 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Tmcp.Gateway.Tests.Infrastructure;
+using Tmcp.Tests.Shared;
 
 namespace Tmcp.Gateway.Tests;
 
@@ -12,13 +12,7 @@ public sealed class FailureTests
     [Fact]
     public async Task A_resource_that_does_not_listen_is_502_and_named()
     {
-        int port;
-        using (var taken = new TcpListener(IPAddress.Loopback, 0))
-        {
-            taken.Start();
-            port = ((IPEndPoint)taken.LocalEndpoint).Port;
-        }
-
+        var port = FreePort.Next();
         await using var gateway = await TestGateway.StartAsync($"/pb pocketbase http://127.0.0.1:{port}");
 
         var problem = await ProblemAsync(await gateway.Client.PostAsync("/pb/x?token=secret", new StringContent("body")), HttpStatusCode.BadGateway);
@@ -69,7 +63,7 @@ public sealed class FailureTests
 
         Assert.Equal("urn:tmcp:gateway:timeout", (string)problem["type"]!);
         Assert.Contains("'agent'", (string)problem["detail"]!, StringComparison.Ordinal);
-        await ended.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await ended.Task.WaitAsync(TimeSpan.FromMinutes(2));
     }
 
     [Theory]

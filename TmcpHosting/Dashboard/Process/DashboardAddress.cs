@@ -37,23 +37,6 @@ internal sealed record DashboardAddress(string Scheme, string Host, int Port)
             $"The dashboard cannot listen on '{text}' ({setting}): it is no http or https address. Write one like http://localhost:15888.");
     }
 
-    /// <summary>Free ports of the loopback interface, all different.</summary>
-    public static int[] FreePorts(int count)
-    {
-        var sockets = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
-        try
-        {
-            foreach (var socket in sockets)
-                socket.Start();
-            return [.. sockets.Select(socket => ((IPEndPoint)socket.LocalEndpoint).Port)];
-        }
-        finally
-        {
-            foreach (var socket in sockets)
-                socket.Dispose();
-        }
-    }
-
     /// <summary>Whether somebody listens there already.</summary>
     public bool IsTaken()
     {

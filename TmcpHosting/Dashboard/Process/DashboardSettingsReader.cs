@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Aspire.Hosting.Orchestration.Execution.Endpoints;
 using Microsoft.Extensions.Configuration;
 
 namespace Aspire.Hosting.Dashboard.Process;
@@ -21,14 +22,12 @@ internal sealed class DashboardSettingsReader(IConfiguration configuration, Dist
     /// <exception cref="DistributedApplicationException">An address is wrong.</exception>
     public DashboardSettings Read(UserSecretsStore secrets)
     {
-        // All listeners draw from one set, so that no two get the same port.
-        var free = new Queue<int>(DashboardAddress.FreePorts(8));
         return new DashboardSettings
         {
             ApplicationName = options.DashboardApplicationName ?? WithoutSuffix(applicationName),
-            Frontend = ReadFrontend(free),
-            OtlpGrpc = ReadAddress(OtlpGrpcUrl, free),
-            OtlpHttp = ReadAddress(OtlpHttpUrl, free),
+            Frontend = ReadFrontend(),
+            OtlpGrpc = ReadAddress(OtlpGrpcUrl),
+            OtlpHttp = ReadAddress(OtlpHttpUrl),
             ResourceServicePort = ReadResourceServicePort(),
             BrowserToken = Find("DASHBOARD_FRONTEND_BROWSERTOKEN") ?? configuration[BrowserTokenName] ?? NewKey(),
             OtlpApiKey = ReadOtlpApiKey(secrets),
@@ -42,21 +41,21 @@ internal sealed class DashboardSettingsReader(IConfiguration configuration, Dist
 
     private bool RandomizePorts => configuration.GetValue<bool>("DcpPublisher:RandomizePorts");
 
-    private IReadOnlyList<DashboardAddress> ReadFrontend(Queue<int> free)
+    private IReadOnlyList<DashboardAddress> ReadFrontend()
     {
         var urls = (configuration[FrontendUrls] ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return urls.Length == 0
-            ? [new DashboardAddress("http", "localhost", free.Dequeue())]
-            : [.. urls.Take(4).Select(url => WithPort(DashboardAddress.Parse(url, FrontendUrls), free))];
+            ? [new DashboardAddress("http", "localhost", FreePorts.Next())]
+            : [.. urls.Take(4).Select(url => WithPort(DashboardAddress.Parse(url, FrontendUrls)))];
     }
 
-    private DashboardAddress ReadAddress(string name, Queue<int> free) =>
+    private DashboardAddress ReadAddress(string name) =>
         Find(name) is { } url
-            ? WithPort(DashboardAddress.Parse(url, $"ASPIRE_{name}"), free)
-            : new DashboardAddress("http", "localhost", free.Dequeue());
+            ? WithPort(DashboardAddress.Parse(url, $"ASPIRE_{name}"))
+            : new DashboardAddress("http", "localhost", FreePorts.Next());
 
-    private DashboardAddress WithPort(DashboardAddress address, Queue<int> free) =>
-        address.Port == 0 || RandomizePorts ? address with { Port = free.Dequeue() } : address;
+    private DashboardAddress WithPort(DashboardAddress address) =>
+        address.Port == 0 || RandomizePorts ? address with { Port = FreePorts.Next() } : address;
 
     private int ReadResourceServicePort()
     {

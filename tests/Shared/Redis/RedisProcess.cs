@@ -8,7 +8,7 @@ namespace Tmcp.Tests.Shared.Redis;
 /// <summary>A Redis of a test's own on a free port: the real server or the emulator, with an append-only file.</summary>
 internal sealed class RedisProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     private readonly string _kind;
     private readonly string _folder = OwnedFolder.Create("tmcp-redis-");
@@ -23,7 +23,7 @@ internal sealed class RedisProcess : IAsyncDisposable
     /// <param name="kind">One of <see cref="RedisKind"/>.</param>
     public static async Task<RedisProcess> StartAsync(string kind)
     {
-        var redis = new RedisProcess(kind, FindFreePort());
+        var redis = new RedisProcess(kind, FreePort.Next());
         await redis.StartAgainAsync();
         return redis;
     }
@@ -91,13 +91,6 @@ internal sealed class RedisProcess : IAsyncDisposable
         await kill.WaitForExitAsync();
         if (kill.ExitCode != 0)
             throw new InvalidOperationException($"kill -{signal} {_process.Id} ended with exit code {kill.ExitCode}.");
-    }
-
-    private static int FindFreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     private async Task<bool> AnswersAsync()

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Tmcp.Tests.Shared;
 using Tmcp.Tests.Shared.Redis;
 
@@ -21,10 +19,7 @@ internal sealed class Emulator : IAsyncDisposable
 
     public static async Task<Emulator> StartAsync(string name)
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        var address = new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/");
-        probe.Stop();
+        var address = new Uri($"http://127.0.0.1:{FreePort.Next()}/");
         var process = Process.Start(new ProcessStartInfo("dotnet", [RedisKind.EmulatorPath, name, "--urls", address.GetLeftPart(UriPartial.Authority)])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Path.GetTempPath(),

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Tmcp.Tests.Shared;
 using Tmcp.Tests.Shared.Redis;
 
@@ -23,10 +21,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public static async Task<ServiceProcess> StartAsync(RedisProcess redis, FakeDiscord discord)
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        var address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
-        probe.Stop();
+        var address = $"http://127.0.0.1:{FreePort.Next()}";
         var configuration = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Name;
         var program = Path.Combine(RepositoryFolder.Path, "artifacts", "bin", "TmcpAiOps", configuration, "TmcpAiOps.dll");
         var start = new ProcessStartInfo("dotnet", [program, "--urls", address])

@@ -6,7 +6,7 @@ namespace Tmcp.AppHost.Tests.Logs;
 
 public sealed class ShipperQueueTests : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     private readonly CancellationTokenSource _end = new();
     private readonly ManualClock _clock = new();

@@ -4,7 +4,7 @@ namespace Tmcp.Bridge.Tests.Support;
 
 internal static class Eventually
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     /// <summary>Asks until the answer is the wanted one; returns the last answer.</summary>
     public static async Task<T> Async<T>(Func<Task<T>> ask, Func<T, bool> wanted)

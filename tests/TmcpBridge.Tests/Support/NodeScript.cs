@@ -7,7 +7,7 @@ namespace Tmcp.Bridge.Tests.Support;
 /// <summary>Runs a script of <c>tests/clients</c> and reads the JSON that it prints.</summary>
 internal static class NodeScript
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     public static async Task<JsonNode> RunAsync(string script, string token, params string[] arguments)
     {

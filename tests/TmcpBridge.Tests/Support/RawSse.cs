@@ -8,7 +8,7 @@ namespace Tmcp.Bridge.Tests.Support;
 /// <summary>The older transport by hand: what is on the wire, and headers that differ between the stream and the messages.</summary>
 internal sealed class RawSse : IAsyncDisposable
 {
-    private static readonly TimeSpan EventTimeout = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan EventTimeout = TimeSpan.FromMinutes(2);
 
     private readonly HttpClient _http;
     private readonly HttpResponseMessage _response;

@@ -150,7 +150,7 @@ public sealed class IndexTests
         await elastic.BulkAsync("""{"index":{"_index":"logs-new"}}""", """{"n":2}""");
 
         elastic.Clock.Advance(TimeSpan.FromDays(1));
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while ((await elastic.DoAsync(HttpMethod.Get, "/_cat/indices?format=json")).AsArray().Count > 1)
             timeout.Token.ThrowIfCancellationRequested();
 

@@ -167,7 +167,7 @@ public sealed class PersistenceTests : IDisposable
         await using var server = await RedisHost.StartAsync(Settings() with { RewriteMinBytes = 200_000 }, log => log.SetMinimumLevel(LogLevel.None));
         using var client = await RespClient.ConnectAsync(server.Port);
         var value = new string('x', 1000);
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         for (var i = 0; i < 400; i++)
             await client.RunAsync("SET", "same", value);
         while (new FileInfo(LogFile).Length > 100_000)
@@ -189,7 +189,7 @@ public sealed class PersistenceTests : IDisposable
     {
         var before = new FileInfo(LogFile).Length;
         await client.RunAsync("BGREWRITEAOF");
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (new FileInfo(LogFile).Length == before)
             Assert.Equal("PONG", await client.RunAsync("PING").WaitAsync(timeout.Token));
     }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Tmcp.Tests.Shared;
 
 namespace TmcpEmulators.Tests.Redis;
@@ -16,12 +14,7 @@ public sealed class RealRedisFixture : IAsyncLifetime
     {
         if (RedisTools.Missing("redis-server") is not null)
             return;
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            Port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        }
-
+        Port = FreePort.Next();
         _process = Process.Start(new ProcessStartInfo("redis-server", ["--port", $"{Port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"])
         {
             RedirectStandardOutput = true,
@@ -30,7 +23,7 @@ public sealed class RealRedisFixture : IAsyncLifetime
         })!;
         AppDomain.CurrentDomain.ProcessExit += Kill;
         var output = new ProcessOutput(_process);
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (!output.Text.Contains("Ready to accept connections", StringComparison.Ordinal))
         {
             Assert.False(_process.HasExited || timeout.IsCancellationRequested, $"redis-server did not start:\n{output.Text}");

@@ -43,7 +43,7 @@ public sealed class RedisClientTests(RedisFixture redis) : IClassFixture<RedisFi
         var received = new TaskCompletionSource<string>();
         await connection.GetSubscriber().SubscribeAsync("news", (_, message) => received.TrySetResult(message!));
         await connection.GetSubscriber().PublishAsync("news", "hello");
-        Assert.Equal("hello", await received.Task.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Equal("hello", await received.Task.WaitAsync(TimeSpan.FromMinutes(2)));
 
         var server = connection.GetServer(connection.GetEndPoints()[0]);
         Assert.Contains(server.Keys(2, "h*").ToList(), key => key == "h");

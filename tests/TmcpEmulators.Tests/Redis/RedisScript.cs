@@ -89,7 +89,7 @@ internal sealed class RedisScript(int port, string? password = null) : IAsyncDis
 
     private async Task WaitForBlockedAsync(string count)
     {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         var watcher = await ConnectionAsync("watcher");
         while (!(await watcher.RunAsync("INFO", "clients")).Contains($"blocked_clients:{count}\\r\\n", StringComparison.Ordinal))
             timeout.Token.ThrowIfCancellationRequested();

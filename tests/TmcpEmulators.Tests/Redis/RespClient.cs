@@ -7,7 +7,7 @@ namespace TmcpEmulators.Tests.Redis;
 /// <summary>A plain RESP2 connection. Replies are shown in one line: <c>OK</c>, <c>"bulk"</c>, <c>(1)</c>, <c>nil</c>, <c>nil-array</c>, <c>["a", (1)]</c>, <c>!ERR …</c>.</summary>
 internal sealed class RespClient : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly TcpClient _tcp = new() { NoDelay = true };
     private Stream _stream = Stream.Null;
 

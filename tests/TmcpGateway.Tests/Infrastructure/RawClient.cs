@@ -9,7 +9,7 @@ internal static class RawClient
     /// <summary>Sends one text and returns all that comes until the gateway closes the connection.</summary>
     public static async Task<string> SendAsync(Uri gateway, string text)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         using var client = new TcpClient();
         await client.ConnectAsync(gateway.Host, gateway.Port, limit.Token);
         var stream = client.GetStream();

@@ -53,7 +53,7 @@ internal sealed class TestGateway : IAsyncDisposable
     public HttpClient CreateClient() => new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false })
     {
         BaseAddress = Address,
-        Timeout = TimeSpan.FromSeconds(30),
+        Timeout = TimeSpan.FromMinutes(2),
     };
 
     /// <summary>Asks the gateway to stop, as SIGTERM does.</summary>

@@ -65,7 +65,7 @@ public sealed class ContainerRunTests : IDisposable
     [DockerFact]
     public async Task Fixed_port_is_the_containers_own_without_a_proxy()
     {
-        var port = Aspire.Hosting.Orchestration.Execution.Endpoints.FreePorts.Next();
+        var port = FreePort.Next();
         var builder = TestApplication.CreateBuilder();
         builder.AddWeb("web", "echo here").WithEndpoint("http", endpoint => (endpoint.Port, endpoint.IsProxied) = (port, false));
         await using var app = await TestApplication.StartAsync(builder);

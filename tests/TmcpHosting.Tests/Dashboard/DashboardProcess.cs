@@ -57,7 +57,7 @@ internal sealed class DashboardProcess : IAsyncDisposable
         var dashboard = new DashboardProcess(await ResourceServiceFixture.StartAsync(), owner ?? Environment.ProcessId);
         try
         {
-            await Eventually.TrueAsync(dashboard.IsServing, TimeSpan.FromSeconds(20), () => dashboard.Output);
+            await Eventually.TrueAsync(dashboard.IsServing, TimeSpan.FromMinutes(2), () => dashboard.Output);
             return dashboard;
         }
         catch

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Aspire.Hosting;
 using Aspire.Hosting.Dashboard.Process;
 using Microsoft.Extensions.Configuration;
+using Tmcp.Tests.Shared;
 
 namespace TmcpHosting.Tests.Dashboard;
 
@@ -132,7 +133,7 @@ public sealed class DashboardSettingsReaderTests
     [Fact]
     public void Pages_and_telemetry_cannot_share_a_port()
     {
-        var port = DashboardAddress.FreePorts(1)[0];
+        var port = FreePort.Next();
         var settings = Read(("ASPNETCORE_URLS", $"http://localhost:{port}"), ("ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL", $"http://localhost:{port}"));
 
         var exception = Assert.Throws<DistributedApplicationException>(() => DashboardPorts.EnsureFree(settings));

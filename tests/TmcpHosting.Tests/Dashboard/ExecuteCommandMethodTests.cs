@@ -65,11 +65,11 @@ public sealed class ExecuteCommandMethodTests
         var call = await service.Client.OpenAsync("ExecuteResourceCommand");
         await call.WriteAsync(new Proto.ResourceCommandRequest { ResourceName = "content-abcdwxyz", CommandName = "seed" });
         call.CompleteRequest();
-        await started.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await started.Task.WaitAsync(TimeSpan.FromMinutes(2));
 
         call.Dispose();
 
-        await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await cancelled.Task.WaitAsync(TimeSpan.FromMinutes(2));
     }
 
     [Theory]

@@ -5,10 +5,10 @@ using Google.Protobuf;
 
 namespace TmcpHosting.Tests.Dashboard;
 
-/// <summary>A call of <see cref="GrpcTestClient"/>. Reads give up after ten seconds.</summary>
+/// <summary>A call of <see cref="GrpcTestClient"/>. Reads give up after two minutes.</summary>
 internal sealed class GrpcTestCall(StreamingContent request, Task<HttpResponseMessage> response, CancellationTokenSource cancellation) : IDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
     private PipeReader? _body;
 
     public ValueTask WriteAsync(byte[] bytes) => request.WriteAsync(bytes);

@@ -60,7 +60,7 @@ public sealed class SessionTests : IAsyncLifetime, IDisposable
         // 120 times 100 kB: three times what dcp holds back before it blocks every writer of the kind.
         _session.Watch<DcpService>();
         var filler = new string('x', 100_000);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
 
         for (var index = 0; index < 120; index++)
             await _session.Client.CreateAsync(Service($"s{index}", filler), limit.Token);
@@ -97,7 +97,7 @@ public sealed class SessionTests : IAsyncLifetime, IDisposable
             DcpWatchEvent<DcpService> change;
             do
             {
-                change = await watch.Changes.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+                change = await watch.Changes.ReadAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(2));
                 versions.Add($"{change.Object.Metadata.Name} {change.Type} {change.Object.Metadata.ResourceVersion}");
             }
             while (!isLast(change));

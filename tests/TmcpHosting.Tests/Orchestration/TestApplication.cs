@@ -6,7 +6,7 @@ namespace TmcpHosting.Tests.Orchestration;
 /// <summary>A running application without dashboard, on dynamic ports, stopped after the test.</summary>
 internal sealed class TestApplication : IAsyncDisposable
 {
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     private TestApplication(DistributedApplication application) => Application = application;
 

@@ -12,7 +12,7 @@ namespace TmcpHosting.Tests.Testing;
 /// <summary>The testing builder over a real entry point. The hosted services are left out: nothing here needs the orchestrator.</summary>
 public sealed class TestingBuilderTests
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
 
     [Fact]
     public async Task The_entry_point_is_held_when_everything_is_described_and_the_test_can_add_to_it()

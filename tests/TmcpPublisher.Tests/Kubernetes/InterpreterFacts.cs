@@ -5,7 +5,7 @@ namespace Tmcp.Publisher.Tests.Kubernetes;
 /// <summary>Interpreters of the languages that the tree carries. Debian has both; <c>.ci/run</c> installs them.</summary>
 internal static class Interpreter
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     /// <summary>Why a test that needs the program cannot run; null when it can.</summary>
     internal static string? Missing(string program)

@@ -12,7 +12,7 @@ namespace TmcpServiceDefaults.Tests.Redis;
 
 public sealed class RedisConnectionTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     [Fact]
     public async Task Without_an_address_nothing_is_asked()

@@ -51,7 +51,7 @@ public sealed class RequiredRedisTests
         Assert.Equal(HealthStatus.Unhealthy, (await health.CheckHealthAsync()).Status);
 
         await server.StartAgainAsync();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while ((await health.CheckHealthAsync(limit.Token)).Status != HealthStatus.Healthy)
             await tick.WaitForNextTickAsync(limit.Token);

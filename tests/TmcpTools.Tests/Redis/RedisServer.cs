@@ -2,13 +2,14 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Tmcp.Tests.Shared;
 
 namespace Tmcp.Tools.Tests.Redis;
 
 /// <summary>Redis in a folder of its own, on a free port.</summary>
 internal sealed class RedisServer : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
 
@@ -26,7 +27,7 @@ internal sealed class RedisServer : IAsyncDisposable
     /// <param name="diskless">Whether a snapshot is sent as it is made, its length unknown.</param>
     public static async Task<RedisServer> StartAsync(string folder, string password, bool diskless = true)
     {
-        var port = FindFreePort();
+        var port = FreePort.Next();
         var process = Process.Start(new ProcessStartInfo(FindProgram()!,
         [
             "--port", $"{port}", "--bind", "127.0.0.1", "--dir", folder, "--requirepass", password, "--save", "", "--daemonize", "no",
@@ -70,12 +71,5 @@ internal sealed class RedisServer : IAsyncDisposable
             _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
-    }
-
-    private static int FindFreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Tmcp.Tests.Shared;
 
@@ -9,7 +8,7 @@ namespace Tmcp.Web.Tests.Image;
 /// <summary>nginx with the hub's own configuration; only its port, its folders and where it finds its types differ.</summary>
 public sealed partial class HubServer : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly string _folder = OwnedFolder.Create("tmcp-hub-nginx-");
     private readonly Process _nginx = new();
 
@@ -21,7 +20,7 @@ public sealed partial class HubServer : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(pages, "index.html"), "<div id=\"root\"></div>");
         await File.WriteAllTextAsync(Path.Combine(pages, "start.js"), "// start");
         await File.WriteAllTextAsync(Path.Combine(pages, "assets", "index-abc123.js"), "// script");
-        var port = FreePort();
+        var port = FreePort.Next();
         var configuration = await File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Path, "web", "hub", "nginx.conf"));
         var file = Path.Combine(_folder, "nginx.conf");
         // Its workers may read this user's folder; as root they would be another user.
@@ -74,13 +73,6 @@ public sealed partial class HubServer : IAsyncLifetime
                 await Task.Delay(TimeSpan.FromMilliseconds(50));
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     [GeneratedRegex(@"^\s*listen \[::\]:8080;$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
