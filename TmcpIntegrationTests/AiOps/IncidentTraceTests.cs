@@ -20,17 +20,23 @@ public sealed class IncidentTraceTests(TmcpStack stack)
         var receipt = await agent.AlertAsync(Payloads.Classic($"svc-{Guid.NewGuid():N}"[..16]));
         await inbox.WaitAsync(AiOpsClient.IncidentOf(receipt));
 
+        // Each process exports its own spans when it is time to.
         Span[] spans = [];
         await Until.TrueAsync(
-            async () => (spans = await SpansAsync(dashboard, (string)receipt["id"]!)).Any(span => span.Name == "discord post") && spans.Any(span => span.Parent.Length == 0),
+            async () => IsWhole(spans = await SpansAsync(dashboard, (string)receipt["id"]!)),
             () => $"the trace with its end; there is: {string.Join(", ", spans.AsEnumerable())}");
 
-        var ids = spans.Select(span => span.Id).ToHashSet();
         var root = Assert.Single(spans, span => span.Parent.Length == 0);
         Assert.Equal((Names.AiOpsAgent, "POST /api/webhook/alert"), (root.Resource, root.Name.TrimEnd('/')));
-        Assert.All(spans, span => Assert.True(span == root || ids.Contains(span.Parent), $"{span} has no parent here"));
         Assert.Contains(spans, span => span.Name == "process firing" && span.Parent == root.Id);
-        Assert.Contains(spans, span => span.Resource == Names.Elasticsearch);
+    }
+
+    private static bool IsWhole(Span[] spans)
+    {
+        var ids = spans.Select(span => span.Id).ToHashSet();
+        return spans.Any(span => span.Name == "discord post")
+            && spans.Any(span => span.Resource == Names.Elasticsearch)
+            && spans.Count(span => !ids.Contains(span.Parent)) == 1;
     }
 
     private async Task<HttpClient> SignInAsync()
