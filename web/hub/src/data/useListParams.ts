@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useSearchParams } from "react-router";
 
 export interface ListParams {
@@ -18,26 +18,28 @@ export function useListParams(defaultSort = "-created") {
     }),
     [params, defaultSort],
   );
+  // What the address shall be. The router shows a change a moment later; another one until then must not take it back.
+  const wanted = useRef(params);
+  useEffect(() => {
+    wanted.current = params;
+  }, [params]);
   const change = useCallback(
-    (name: keyof ListParams, value: string, isDefault: boolean) =>
-      setParams(
-        (before) => {
-          const next = new URLSearchParams(before);
-          if (isDefault) {
-            next.delete(name);
-          } else {
-            next.set(name, value);
-          }
+    (name: keyof ListParams, value: string, isDefault: boolean) => {
+      const next = new URLSearchParams(wanted.current);
+      if (isDefault) {
+        next.delete(name);
+      } else {
+        next.set(name, value);
+      }
 
-          // Another search or order begins on its first page.
-          if (name !== "page") {
-            next.delete("page");
-          }
+      // Another search or order begins on its first page.
+      if (name !== "page") {
+        next.delete("page");
+      }
 
-          return next;
-        },
-        { replace: true },
-      ),
+      wanted.current = next;
+      setParams(next, { replace: true });
+    },
     [setParams],
   );
   return {
