@@ -41,8 +41,9 @@ export function Layout() {
         {t.app.skip}
       </a>
       <div className="sticky top-0 hidden h-dvh w-60 shrink-0 overflow-y-auto border-r border-line bg-surface p-3 lg:block">
-        <p className="mb-3 px-3 py-1 text-lg font-semibold">TMCP</p>
-        <SideMenu />
+        <SideMenu>
+          <p className="mb-3 px-3 py-1 text-lg font-semibold">TMCP</p>
+        </SideMenu>
       </div>
       <div className="flex min-w-0 flex-1 flex-col">
         <Header chatOpen={chatOpen} onChat={() => setChatOpen((open) => !open)} />

@@ -1,12 +1,20 @@
+import type { ReactNode } from "react";
 import { NavLink } from "react-router";
 import { menu } from "@/app/menu";
 import { useTexts } from "@/i18n/useTexts";
 import { classes } from "@/ui/classes";
 
-export function SideMenu({ onNavigate }: { onNavigate?: () => void }) {
+interface SideMenuProps {
+  onNavigate?: () => void;
+  /** Above the entries. */
+  children?: ReactNode;
+}
+
+export function SideMenu({ onNavigate, children }: SideMenuProps) {
   const t = useTexts();
   return (
     <nav aria-label={t.app.mainMenu}>
+      {children}
       <ul className="space-y-1">
         {menu.map(({ path, text, icon: Icon }) => (
           <li key={path}>

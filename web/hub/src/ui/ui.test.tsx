@@ -50,7 +50,7 @@ describe("combobox", () => {
 
   it("is used by keyboard alone", async () => {
     const onChange = vi.fn();
-    show(<Sample onChange={onChange} />);
+    const { container } = show(<Sample onChange={onChange} />);
     const user = userEvent.setup();
     const box = screen.getByRole("combobox", { name: "Fruit" });
 
@@ -58,7 +58,7 @@ describe("combobox", () => {
     expect(box).toHaveFocus();
     await user.keyboard("{ArrowDown}{ArrowDown}");
     expect(box).toHaveAttribute("aria-activedescendant", screen.getByRole("option", { name: "Banana" }).id);
-    await expectAccessible();
+    await expectAccessible(container);
     await user.keyboard("{Enter}");
 
     expect(onChange).toHaveBeenLastCalledWith(["Banana"]);
@@ -179,7 +179,7 @@ describe("chips", () => {
       onChange(value);
       return <Chips label="Tags" value={value} onChange={setValue} />;
     }
-    show(<Sample />);
+    const { container } = show(<Sample />);
     const user = userEvent.setup();
 
     await user.type(screen.getByLabelText("Tags", { selector: "input" }), "one{Enter}old{Enter}");
@@ -189,7 +189,7 @@ describe("chips", () => {
     await user.click(screen.getByRole("button", { name: "Remove one" }));
 
     expect(onChange).toHaveBeenLastCalledWith(["old", "two", "three"]);
-    await expectAccessible();
+    await expectAccessible(container);
   });
 });
 

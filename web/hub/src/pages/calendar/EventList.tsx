@@ -28,7 +28,7 @@ export function EventList({ onEdit, onDelete }: EventListProps) {
     { header: texts.description, wideOnly: true, cell: (event) => <span className="line-clamp-2">{event.description}</span> },
   ];
   return (
-    <section aria-label={texts.list} className="space-y-3">
+    <section className="space-y-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 className="text-lg font-semibold">{texts.list}</h2>
         <SearchBox label={texts.search} value={list.search} onSearch={list.setSearch} />

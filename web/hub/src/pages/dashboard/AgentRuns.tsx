@@ -32,7 +32,7 @@ export function AgentRuns() {
     { header: t.common.created, wideOnly: true, cell: (log) => <DateTime value={log.created} /> },
   ];
   return (
-    <section aria-label={texts.agentRuns} className="space-y-3">
+    <section className="space-y-3">
       <h2 className="text-lg font-semibold">{texts.agentRuns}</h2>
       <ListView query={query} emptyText={texts.noRuns} onPage={setPage}>
         {(logs) => <Table caption={texts.agentRuns} columns={columns} rows={logs} />}
