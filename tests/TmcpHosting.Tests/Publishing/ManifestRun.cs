@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Aspire.Hosting;
 using TmcpHosting.Tests.ApplicationModel;
 using TemporaryFolder = TmcpHosting.Tests.Orchestration.TemporaryFolder;
@@ -44,13 +43,6 @@ internal sealed class ManifestRun : IDisposable
         await using var application = Builder.Build();
         await application.RunAsync().WaitAsync(Limit);
         return await File.ReadAllTextAsync(FilePath);
-    }
-
-    /// <summary>One resource of a published application.</summary>
-    public static async Task<JsonElement> ResourceAsync(string name, Action<DistributedApplicationBuilder> describe)
-    {
-        using var document = JsonDocument.Parse(await TextAsync(describe));
-        return document.RootElement.GetProperty("resources").GetProperty(name).Clone();
     }
 
     public void Dispose() => _folder.Dispose();

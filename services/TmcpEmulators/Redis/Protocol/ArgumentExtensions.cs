@@ -14,9 +14,6 @@ internal static class ArgumentExtensions
 
     public static long ToLong(this byte[] argument) => Numbers.TryLong(argument, out var value) ? value : throw RedisError.NotInteger();
 
-    public static int ToInt(this byte[] argument) =>
-        argument.ToLong() is >= int.MinValue and <= int.MaxValue and var value ? (int)value : throw RedisError.NotInteger();
-
     public static int ToCount(this byte[] argument) =>
         Numbers.TryLong(argument, out var value) && value is >= 0 and <= int.MaxValue ? (int)value : throw RedisError.NotPositive();
 
