@@ -1,13 +1,10 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tmcp.Tests.Shared;
 using TmcpEmulators.Discord;
+using TmcpEmulators.Tests.Hosting;
 
 namespace TmcpEmulators.Tests.Discord;
 
@@ -16,33 +13,20 @@ internal sealed class DiscordEmulator : IAsyncDisposable
 {
     public const string Id = "100000000000000001";
     public const string Token = "t0ken-never-to-be-seen";
-    private readonly WebApplication _app;
+    private readonly RunningHost _host;
 
-    private DiscordEmulator(WebApplication app, ManualClock clock, string address)
-    {
-        (_app, Clock, Address) = (app, clock, address);
-        Client = new HttpClient { BaseAddress = new Uri(address) };
-    }
+    private DiscordEmulator(RunningHost host) => _host = host;
 
-    public ManualClock Clock { get; }
+    public ManualClock Clock => _host.Clock;
 
-    public string Address { get; }
+    public string Address => _host.Address;
 
-    public HttpClient Client { get; }
+    public HttpClient Client => _host.Client;
 
     public static async Task<DiscordEmulator> StartAsync(Func<DiscordSettings, DiscordSettings>? change = null, ILoggerProvider? logs = null)
     {
         var settings = new DiscordSettings { Urls = "http://127.0.0.1:0", WebhookId = Id, WebhookToken = Token, RateLimit = 1000 };
-        var clock = new ManualClock();
-        var app = DiscordHost.Create(change is null ? settings : change(settings), builder =>
-        {
-            builder.Services.AddSingleton<TimeProvider>(clock);
-            builder.Logging.ClearProviders();
-            if (logs is not null)
-                builder.Logging.AddProvider(logs).SetMinimumLevel(LogLevel.Trace);
-        });
-        await app.StartAsync();
-        return new DiscordEmulator(app, clock, app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        return new DiscordEmulator(await RunningHost.StartAsync(adapt => DiscordHost.Create(change is null ? settings : change(settings), adapt), logs));
     }
 
     public async Task<(HttpStatusCode Status, JsonNode? Body, HttpResponseMessage Response)> SendAsync(HttpMethod method, string path, string? body = null)
@@ -60,10 +44,5 @@ internal sealed class DiscordEmulator : IAsyncDisposable
 
     public async Task<JsonArray> InboxAsync() => (JsonArray)(await SendAsync(HttpMethod.Get, "/api/inbox")).Body!;
 
-    public async ValueTask DisposeAsync()
-    {
-        Client.Dispose();
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
 }

@@ -1,43 +1,28 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Tmcp.Tests.Shared;
 using TmcpEmulators.Elasticsearch;
+using TmcpEmulators.Tests.Hosting;
 
 namespace TmcpEmulators.Tests.Elasticsearch;
 
 /// <summary>A running emulator. Its clock stands at 2026-01-01T00:00:00Z until a test moves it.</summary>
 internal sealed class ElasticsearchEmulator : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private readonly RunningHost _host;
 
-    private ElasticsearchEmulator(WebApplication app, ManualClock clock, string address)
-    {
-        (_app, Clock, Address) = (app, clock, address);
-        Client = new HttpClient { BaseAddress = new Uri(address) };
-    }
+    private ElasticsearchEmulator(RunningHost host) => _host = host;
 
-    public ManualClock Clock { get; }
+    public ManualClock Clock => _host.Clock;
 
-    public string Address { get; }
+    public string Address => _host.Address;
 
-    public HttpClient Client { get; }
+    public HttpClient Client => _host.Client;
 
     public static async Task<ElasticsearchEmulator> StartAsync(Func<ElasticsearchSettings, ElasticsearchSettings>? change = null)
     {
         var settings = new ElasticsearchSettings { Urls = "http://127.0.0.1:0" };
-        var clock = new ManualClock();
-        var app = ElasticsearchHost.Create(change is null ? settings : change(settings), builder =>
-        {
-            builder.Services.AddSingleton<TimeProvider>(clock);
-            builder.Logging.ClearProviders();
-        });
-        await app.StartAsync();
-        return new ElasticsearchEmulator(app, clock, app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        return new ElasticsearchEmulator(await RunningHost.StartAsync(adapt => ElasticsearchHost.Create(change is null ? settings : change(settings), adapt)));
     }
 
     public async Task<(int Status, JsonNode? Body)> SendAsync(HttpMethod method, string path, string? body = null)
@@ -69,10 +54,5 @@ internal sealed class ElasticsearchEmulator : IAsyncDisposable
         return string.Join(' ', found["hits"]!["hits"]!.AsArray().Select(hit => (string)hit!["_id"]!).Order(StringComparer.Ordinal));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        Client.Dispose();
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
 }

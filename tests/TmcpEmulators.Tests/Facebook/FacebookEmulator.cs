@@ -1,12 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tmcp.Tests.Shared;
 using TmcpEmulators.Facebook;
+using TmcpEmulators.Tests.Hosting;
 
 namespace TmcpEmulators.Tests.Facebook;
 
@@ -15,33 +12,20 @@ internal sealed class FacebookEmulator : IAsyncDisposable
 {
     public const string Page = "100200300";
     public const string Token = "t0ken-never-to-be-seen";
-    private readonly WebApplication _app;
+    private readonly RunningHost _host;
 
-    private FacebookEmulator(WebApplication app, ManualClock clock, string address)
-    {
-        (_app, Clock, Address) = (app, clock, address);
-        Client = new HttpClient { BaseAddress = new Uri(address) };
-    }
+    private FacebookEmulator(RunningHost host) => _host = host;
 
-    public ManualClock Clock { get; }
+    public ManualClock Clock => _host.Clock;
 
-    public string Address { get; }
+    public string Address => _host.Address;
 
-    public HttpClient Client { get; }
+    public HttpClient Client => _host.Client;
 
     public static async Task<FacebookEmulator> StartAsync(Func<FacebookSettings, FacebookSettings>? change = null, ILoggerProvider? logs = null)
     {
         var settings = new FacebookSettings { Urls = "http://127.0.0.1:0", CallLimit = 1000, PostLimit = 1000 };
-        var clock = new ManualClock();
-        var app = FacebookHost.Create(change is null ? settings : change(settings), builder =>
-        {
-            builder.Services.AddSingleton<TimeProvider>(clock);
-            builder.Logging.ClearProviders();
-            if (logs is not null)
-                builder.Logging.AddProvider(logs).SetMinimumLevel(LogLevel.Trace);
-        });
-        await app.StartAsync();
-        return new FacebookEmulator(app, clock, app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        return new FacebookEmulator(await RunningHost.StartAsync(adapt => FacebookHost.Create(change is null ? settings : change(settings), adapt), logs));
     }
 
     public async Task<(HttpStatusCode Status, JsonNode? Body, HttpResponseMessage Response)> SendAsync(HttpMethod method, string path, HttpContent? content = null)
@@ -61,10 +45,5 @@ internal sealed class FacebookEmulator : IAsyncDisposable
 
     public async Task<JsonArray> PostsAsync() => (JsonArray)(await SendAsync(HttpMethod.Get, "/api/posts")).Body!;
 
-    public async ValueTask DisposeAsync()
-    {
-        Client.Dispose();
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
 }
