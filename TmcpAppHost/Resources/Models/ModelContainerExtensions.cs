@@ -10,6 +10,9 @@ internal static class ModelContainerExtensions
     internal const string Tag = "0.32.15";
     private const int TargetPort = 11434;
 
+    // Inside the image, whose user is root: where Ollama keeps its models unless OLLAMA_MODELS says otherwise.
+    private const string ModelsFolder = "/root/.ollama";
+
     /// <summary>Adds the server. It counts as ready once the model was pulled, or could not be; only the first time that takes long.</summary>
     internal static IResourceBuilder<ContainerResource> AddModelContainer(
         this IDistributedApplicationBuilder builder, string name, int publicPort, string endpointName, IResourceBuilder<ParameterResource> model)
@@ -20,7 +23,7 @@ internal static class ModelContainerExtensions
             .WithIconName("BrainCircuit");
         var endpoint = server.GetEndpoint(endpointName);
         return server
-            .WithVolume(VolumeNameGenerator.Generate(server, "models"), "/root/.ollama")
+            .WithVolume(VolumeNameGenerator.Generate(server, "models"), ModelsFolder)
             .WithPullModel(endpoint, model.Resource)
             .OnResourceReady((_, ready, cancellationToken) => PullAsync(endpoint, model.Resource, ready.Services, cancellationToken));
     }
