@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Tmcp.ServiceDefaults;
 using TmcpEmulators.Discord.Faults;
 using TmcpEmulators.Discord.Inbox;
-using TmcpEmulators.Discord.Page;
 using TmcpEmulators.Discord.Webhooks;
+using TmcpEmulators.Pages;
 
 namespace TmcpEmulators.Discord;
 
@@ -45,7 +45,7 @@ internal static class DiscordHost
             return next(context);
         });
         app.MapDefaultEndpoints();
-        app.MapPage();
+        app.MapPage("Discord", pictures: "https:", "inbox.html", "inbox.css", "inbox.js", "markdown.js");
         app.MapInbox();
         app.MapFaults();
         app.MapWebhooks();

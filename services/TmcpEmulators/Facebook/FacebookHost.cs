@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Tmcp.ServiceDefaults;
 using TmcpEmulators.Facebook.Faults;
 using TmcpEmulators.Facebook.Graph;
-using TmcpEmulators.Facebook.Page;
 using TmcpEmulators.Facebook.Posts;
+using TmcpEmulators.Pages;
 
 namespace TmcpEmulators.Facebook;
 
@@ -45,7 +45,7 @@ internal static class FacebookHost
             return next(context);
         });
         app.MapDefaultEndpoints();
-        app.MapPage();
+        app.MapPage("Facebook", pictures: "http: https:", "page.html", "page.css", "page.js");
         app.MapPosts();
         app.MapFaults();
         app.MapGraph();

@@ -1,21 +1,5 @@
+import { node, showLive, time } from './live.js';
 import { link, markdown } from './markdown.js';
-
-const list = document.getElementById('messages');
-const empty = document.getElementById('empty');
-const state = document.getElementById('state');
-
-function node(name, className, ...children) {
-  const made = document.createElement(name);
-  made.className = className;
-  made.append(...children.flat());
-  return made;
-}
-
-function time(value) {
-  const made = node('time', '', new Date(value).toLocaleString());
-  made.dateTime = value;
-  return made;
-}
 
 function avatar(author) {
   if (!/^https:\/\//.test(author.avatar ?? '')) return node('div', 'avatar', [...author.username][0] ?? '?');
@@ -65,46 +49,12 @@ function message(given) {
   return made;
 }
 
-function showEmpty() {
-  empty.hidden = list.childElementCount > 0;
-}
-
-function find(id) {
-  return [...list.children].find(child => child.dataset.id === id);
-}
-
-function apply(change) {
+// Whoever reads the newest message goes on reading the newest one.
+function keepAtEnd(change) {
   const atEnd = window.innerHeight + window.scrollY >= document.body.scrollHeight - 60;
-  if (change.kind === 'cleared') list.replaceChildren();
-  if (change.kind === 'deleted') find(change.id)?.remove();
-  if (change.kind === 'created') list.append(message(change.message));
-  if (change.kind === 'edited') find(change.id)?.replaceWith(message(change.message));
-  showEmpty();
+  change();
   if (atEnd) window.scrollTo(0, document.body.scrollHeight);
 }
 
-async function load() {
-  const answer = await fetch('api/inbox');
-  list.replaceChildren(...(await answer.json()).map(message));
-  showEmpty();
-  window.scrollTo(0, document.body.scrollHeight);
-}
-
-// Changes that come while the list loads wait for it, so that none is lost and none is shown twice.
-let loaded = Promise.resolve();
-const events = new EventSource('api/inbox/events');
-events.addEventListener('ready', () => {
-  state.textContent = 'live';
-  state.className = 'live';
-  loaded = load();
-});
-events.addEventListener('change', async event => {
-  await loaded;
-  const change = JSON.parse(event.data);
-  if (change.kind !== 'created' || !find(change.id)) apply(change);
-});
-events.addEventListener('error', () => {
-  state.textContent = 'connection lost, trying again';
-  state.className = 'lost';
-});
-document.getElementById('clear').addEventListener('click', () => fetch('api/inbox', { method: 'DELETE' }));
+const list = document.getElementById('messages');
+showLive({ list, address: 'api/inbox', thing: 'message', toNode: message, add: made => list.append(made), update: keepAtEnd });

@@ -1,19 +1,4 @@
-const list = document.getElementById('posts');
-const empty = document.getElementById('empty');
-const state = document.getElementById('state');
-
-function node(name, className, ...children) {
-  const made = document.createElement(name);
-  made.className = className;
-  made.append(...children.flat());
-  return made;
-}
-
-function time(value) {
-  const made = node('time', '', new Date(value).toLocaleString());
-  made.dateTime = value;
-  return made;
-}
+import { node, showLive, time } from './live.js';
 
 function link(address, text) {
   const made = node('a', '', text);
@@ -50,43 +35,5 @@ function post(given) {
   return made;
 }
 
-function find(id) {
-  return [...list.children].find(child => child.dataset.id === id);
-}
-
-function showEmpty() {
-  empty.hidden = list.childElementCount > 0;
-}
-
-function apply(change) {
-  if (change.kind === 'cleared') list.replaceChildren();
-  if (change.kind === 'deleted') find(change.id)?.remove();
-  if (change.kind === 'created') list.prepend(post(change.post));
-  if (change.kind === 'edited') find(change.id)?.replaceWith(post(change.post));
-  showEmpty();
-}
-
-async function load() {
-  const answer = await fetch('api/posts');
-  list.replaceChildren(...(await answer.json()).map(post).reverse());
-  showEmpty();
-}
-
-// Changes that come while the list loads wait for it, so that none is lost and none is shown twice.
-let loaded = Promise.resolve();
-const events = new EventSource('api/posts/events');
-events.addEventListener('ready', () => {
-  state.textContent = 'live';
-  state.className = 'live';
-  loaded = load();
-});
-events.addEventListener('change', async event => {
-  await loaded;
-  const change = JSON.parse(event.data);
-  if (change.kind !== 'created' || !find(change.id)) apply(change);
-});
-events.addEventListener('error', () => {
-  state.textContent = 'connection lost, trying again';
-  state.className = 'lost';
-});
-document.getElementById('clear').addEventListener('click', () => fetch('api/posts', { method: 'DELETE' }));
+const list = document.getElementById('posts');
+showLive({ list, address: 'api/posts', thing: 'post', toNode: post, add: made => list.prepend(made) });
