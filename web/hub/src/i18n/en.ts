@@ -220,7 +220,6 @@ export const en = {
     retry: "Try again",
     save: "Save",
     saved: (name: string) => `"${name}" was saved.`,
-    search: "Search",
     sort: "Sort",
     sortChanged: "Changed last",
     sortName: "Name, A to Z",

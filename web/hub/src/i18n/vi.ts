@@ -221,7 +221,6 @@ export const vi: Texts = {
     retry: "Thử lại",
     save: "Lưu",
     saved: (name) => `Đã lưu "${name}".`,
-    search: "Tìm kiếm",
     sort: "Sắp xếp",
     sortChanged: "Mới sửa gần đây",
     sortName: "Tên, từ A đến Z",
