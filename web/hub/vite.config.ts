@@ -8,8 +8,12 @@ const port = Number(process.env["PORT"] ?? 5173);
 const gateway = process.env["TMCP_GATEWAY"];
 const proxy = gateway ? { "/pb": gateway, "/api/agent": gateway } : undefined;
 
+// Packages are bundled in another form for each of them, and a server that finds the other form bundles them anew, under the server in use beside it.
+const form = process.env["NODE_ENV"] ?? "development";
+
 export default defineConfig({
   base: "/hub/",
+  cacheDir: `node_modules/.vite/${form}`,
   plugins: [react(), tailwindcss()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   // Behind the gateway the page comes from another port, under any host name the user has given the machine.
