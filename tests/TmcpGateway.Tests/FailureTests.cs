@@ -120,6 +120,28 @@ public sealed class FailureTests
         Assert.Equal((HttpStatusCode.BadGateway, HttpStatusCode.OK, 2), (failed.StatusCode, next.StatusCode, count));
     }
 
+    [Theory]
+    [InlineData("GET", HttpStatusCode.OK, 2)]
+    [InlineData("POST", HttpStatusCode.BadGateway, 1)]
+    public async Task A_request_on_a_kept_connection_that_closes_under_it_goes_to_a_new_one_unless_it_has_a_body(string method, HttpStatusCode expected, int connections)
+    {
+        var count = 0;
+        await using var resource = new RawUpstream(async (stream, cancellationToken) =>
+        {
+            Interlocked.Increment(ref count);
+            await RawUpstream.ReadHeadAsync(stream, cancellationToken);
+            await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), cancellationToken);
+            await RawUpstream.ReadHeadAsync(stream, cancellationToken);
+        });
+        await using var gateway = await TestGateway.StartAsync($"/hub hub {resource.Address}");
+        using var first = await gateway.Client.GetAsync("/hub/x");
+        using var request = new HttpRequestMessage(new HttpMethod(method), "/hub/x") { Content = method == "POST" ? new StringContent("once") : null };
+
+        using var answer = await gateway.Client.SendAsync(request);
+
+        Assert.Equal((HttpStatusCode.OK, expected, connections), (first.StatusCode, answer.StatusCode, count));
+    }
+
     private static async Task<JsonNode> ProblemAsync(HttpResponseMessage answer, HttpStatusCode expected)
     {
         using (answer)

@@ -5,10 +5,13 @@ using Tmcp.Gateway.Configuration;
 
 namespace Tmcp.Gateway.Forwarding;
 
-/// <summary>The connections to the resources: plain HTTP/1.1, nothing followed, decoded, remembered or retried.</summary>
+/// <summary>
+/// The connections to the resources: plain HTTP/1.1, nothing followed, decoded or remembered, and nothing sent twice but what has no body and
+/// met a kept connection as it was closed.
+/// </summary>
 internal sealed class UpstreamClient : IDisposable
 {
-    // Node.js closes idle connections after 5 s. A request on a connection that closes under it would fail.
+    // Node.js closes idle connections after 5 s. A request with a body on a connection that closes under it fails.
     private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(4);
 
     private readonly HttpMessageInvoker _invoker;
