@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, type Context, type TextMapGetter } from "@opentelemetry/api";
+import { ROOT_CONTEXT, SpanKind, trace, type Context, type TextMapGetter } from "@opentelemetry/api";
 import { W3CTraceContextPropagator } from "@opentelemetry/core";
 import { tracer } from "./provider.ts";
+import { recordAnswer } from "./record-answer.ts";
 
 const scope = new AsyncLocalStorage<Context>();
 export const propagator = new W3CTraceContextPropagator();
@@ -23,18 +24,5 @@ export const withServerSpan = async (request: Request, route: string, answer: ()
   const parent = propagator.extract(ROOT_CONTEXT, request.headers, headers);
   const attributes = { "http.request.method": request.method, "http.route": route, "url.path": new URL(request.url).pathname };
   const span = tracer.startSpan(`${request.method} ${route}`, { kind: SpanKind.SERVER, attributes }, parent);
-  try {
-    const response = await scope.run(trace.setSpan(parent, span), answer);
-    span.setAttribute("http.response.status_code", response.status);
-    if (response.status >= 500) {
-      span.setStatus({ code: SpanStatusCode.ERROR });
-    }
-
-    return response;
-  } catch (failure) {
-    span.setStatus({ code: SpanStatusCode.ERROR, message: failure instanceof Error ? failure.message : String(failure) });
-    throw failure;
-  } finally {
-    span.end();
-  }
+  return recordAnswer(span, 500, () => scope.run(trace.setSpan(parent, span), answer));
 };

@@ -1,5 +1,6 @@
-import { SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
+import { SpanKind, trace } from "@opentelemetry/api";
 import { tracer } from "./provider.ts";
+import { recordAnswer } from "./record-answer.ts";
 import { currentContext, propagator } from "./server-span.ts";
 
 /** `fetch` with a span of its own, which the called server is told. */
@@ -16,18 +17,5 @@ export const tracedFetch = async (url: string, init: RequestInit = {}): Promise<
   );
   const headers = new Headers(init.headers);
   propagator.inject(trace.setSpan(currentContext(), span), headers, { set: (carrier, key, value) => carrier.set(key, value) });
-  try {
-    const response = await fetch(url, { ...init, headers });
-    span.setAttribute("http.response.status_code", response.status);
-    if (response.status >= 400) {
-      span.setStatus({ code: SpanStatusCode.ERROR });
-    }
-
-    return response;
-  } catch (failure) {
-    span.setStatus({ code: SpanStatusCode.ERROR, message: failure instanceof Error ? failure.message : String(failure) });
-    throw failure;
-  } finally {
-    span.end();
-  }
+  return recordAnswer(span, 400, () => fetch(url, { ...init, headers }));
 };
