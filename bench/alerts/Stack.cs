@@ -16,11 +16,12 @@ internal sealed class Stack : IAsyncDisposable
     {
         var stack = new Stack();
         var redis = FreePort();
-        stack.Run("redis-server", ["--port", $"{redis}", "--bind", "127.0.0.1", "--dir", stack._folder, "--appendonly", "yes", "--save", ""], []);
+        stack.Run(stack._folder, "redis-server", ["--port", $"{redis}", "--bind", "127.0.0.1", "--dir", stack._folder, "--appendonly", "yes", "--save", ""], []);
         await WaitAsync(redis);
         var here = new DirectoryInfo(AppContext.BaseDirectory);
         var service = Path.Combine(here.Parent!.Parent!.FullName, "TmcpAiOps", here.Name, "TmcpAiOps.dll");
-        stack.Run("dotnet", [service, "--urls", $"http://127.0.0.1:{stack.Port}"],
+        // As deployed, it runs where it lies: in Redis' folder it would watch the append-only file grow, looking for settings.
+        stack.Run(Path.GetDirectoryName(service)!, "dotnet", [service, "--urls", $"http://127.0.0.1:{stack.Port}"],
         [
             ("ConnectionStrings__redis", $"127.0.0.1:{redis}"),
             ("ELASTICSEARCH_URL", others.Address.ToString()),
@@ -61,9 +62,9 @@ internal sealed class Stack : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private void Run(string file, string[] arguments, (string Key, string Value)[] environment)
+    private void Run(string folder, string file, string[] arguments, (string Key, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(file, arguments) { WorkingDirectory = _folder, UseShellExecute = false, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(file, arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true };
         foreach (var (key, value) in environment)
             start.Environment[key] = value;
         var process = Process.Start(start)!;

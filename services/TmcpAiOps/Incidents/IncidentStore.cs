@@ -42,10 +42,10 @@ internal sealed class IncidentStore(RedisStore store, IOptions<IncidentOptions> 
     {
         var key = store.Keys.Timeline(id);
         var entry = JsonSerializer.Serialize(new TimelineEntry(clock.GetUtcNow(), what, detail), IncidentJson.Default.TimelineEntry);
-        return Task.WhenAll(
-            store.ExecuteAsync("RPUSH", key, entry),
-            store.ExecuteAsync("LTRIM", key, -options.Value.MaxTimeline, -1),
-            store.ExecuteAsync("PEXPIRE", key, Keep));
+        return store.PipelineAsync(
+            ["RPUSH", key, entry],
+            ["LTRIM", key, -options.Value.MaxTimeline, -1],
+            ["PEXPIRE", key, Keep]);
     }
 
     public async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(string id)

@@ -5,7 +5,7 @@ namespace Tmcp.AiOps.Queue;
 /// <summary>Runs work in order for each incident, side by side for different ones.</summary>
 internal sealed class Lanes
 {
-    private readonly Dictionary<string, Task> _tails = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Task Tail, int Entries)> _lanes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _entries = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
@@ -22,9 +22,9 @@ internal sealed class Lanes
             return false;
         lock (_lock)
         {
-            var tail = RunAsync(_tails.GetValueOrDefault(entry.Incident, Task.CompletedTask), entry, work);
-            if (!tail.IsCompleted)
-                _tails[entry.Incident] = tail;
+            // It yields before it does anything, so its end finds what is written here.
+            var (tail, entries) = _lanes.GetValueOrDefault(entry.Incident, (Task.CompletedTask, 0));
+            _lanes[entry.Incident] = (RunAsync(tail, entry, work), entries + 1);
         }
 
         return true;
@@ -35,7 +35,7 @@ internal sealed class Lanes
     {
         Task[] tails;
         lock (_lock)
-            tails = [.. _tails.Values];
+            tails = [.. _lanes.Values.Select(lane => lane.Tail)];
         await Task.WhenAll(tails);
     }
 
@@ -52,8 +52,11 @@ internal sealed class Lanes
             lock (_lock)
             {
                 // Only the last of a lane takes the lane away.
-                if (!_entries.Values.Contains(entry.Incident))
-                    _tails.Remove(entry.Incident);
+                var (tail, entries) = _lanes[entry.Incident];
+                if (entries == 1)
+                    _lanes.Remove(entry.Incident);
+                else
+                    _lanes[entry.Incident] = (tail, entries - 1);
             }
         }
     }
