@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Tmcp.AppHost;
+using Tmcp.Tests.Shared;
 
 namespace Tmcp.IntegrationTests;
 

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Tmcp.AppHost;
+using Tmcp.Tests.Shared;
 
 namespace Tmcp.IntegrationTests;
 

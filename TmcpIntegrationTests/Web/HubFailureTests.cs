@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Playwright;
+using Tmcp.Tests.Shared;
 
 namespace Tmcp.IntegrationTests;
 

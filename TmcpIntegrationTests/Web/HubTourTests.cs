@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Aspire.Hosting.Testing;
 using Microsoft.Playwright;
 using Tmcp.AppHost;
+using Tmcp.Tests.Shared;
 
 namespace Tmcp.IntegrationTests;
 

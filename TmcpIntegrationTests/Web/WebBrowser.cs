@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Tmcp.Tests.Shared;
 
 namespace Tmcp.IntegrationTests;
 

@@ -1,4 +1,6 @@
 using Microsoft.Playwright;
+using Tmcp.Tests.Shared;
+using TmcpEmulators.Tests.Hosting;
 
 namespace TmcpEmulators.Tests.Discord;
 
@@ -9,17 +11,8 @@ public sealed class PageTests
     public async Task Page_shows_messages_live_and_runs_nothing_of_theirs()
     {
         await using var discord = await DiscordEmulator.StartAsync();
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = BrowserFactAttribute.ExecutablePath,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
-        });
-        var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1000, Height = 900 } });
-        var problems = new List<string>();
-        page.Console += (_, message) => problems.Add(message.Text);
-        page.PageError += (_, error) => problems.Add(error);
-        page.Dialog += (_, dialog) => problems.Add($"dialog {dialog.Message}");
+        await using var browser = await BrowserPage.OpenAsync();
+        var page = browser.Page;
         await discord.PostAsync("""{"content":"before the page"}""");
         await page.GotoAsync(discord.Address);
         await page.GetByText("before the page").WaitForAsync();
@@ -48,6 +41,6 @@ public sealed class PageTests
         await message.GetByText("(edited)").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Clear inbox" }).ClickAsync();
         await page.GetByText("No messages yet").WaitForAsync();
-        Assert.Empty(problems);
+        Assert.Empty(browser.Problems);
     }
 }

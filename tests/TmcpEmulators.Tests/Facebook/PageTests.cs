@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
-using TmcpEmulators.Tests.Discord;
+using Tmcp.Tests.Shared;
+using TmcpEmulators.Tests.Hosting;
 
 namespace TmcpEmulators.Tests.Facebook;
 
@@ -10,17 +11,8 @@ public sealed class PageTests
     public async Task Page_shows_posts_live_and_runs_nothing_of_theirs()
     {
         await using var facebook = await FacebookEmulator.StartAsync();
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = BrowserFactAttribute.ExecutablePath,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
-        });
-        var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1000, Height = 900 } });
-        var problems = new List<string>();
-        page.Console += (_, message) => problems.Add(message.Text);
-        page.PageError += (_, error) => problems.Add(error);
-        page.Dialog += (_, dialog) => problems.Add($"dialog {dialog.Message}");
+        await using var browser = await BrowserPage.OpenAsync();
+        var page = browser.Page;
         await facebook.PostAsync(("message", "before the page"));
         await page.GotoAsync(facebook.Address);
         await page.GetByText("before the page").WaitForAsync();
@@ -39,6 +31,6 @@ public sealed class PageTests
 
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Delete all posts" }).ClickAsync();
         await page.GetByText("No posts yet").WaitForAsync();
-        Assert.Empty(problems);
+        Assert.Empty(browser.Problems);
     }
 }

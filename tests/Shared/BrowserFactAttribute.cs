@@ -1,6 +1,6 @@
-namespace TmcpEmulators.Tests.Discord;
+namespace Tmcp.Tests.Shared;
 
-/// <summary>Skipped where no Chromium is installed.</summary>
+/// <summary>A test in the system's Chromium; skipped with the reason where there is none.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class BrowserFactAttribute : FactAttribute
 {
