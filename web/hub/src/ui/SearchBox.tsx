@@ -15,10 +15,12 @@ const pause = 300;
 export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
   const [text, setText] = useState(value);
   const [known, setKnown] = useState(value);
-  // The address changed by other means, such as "back".
+  // The address changed: by this box, where letters may have come since, or by other means, such as "back".
   if (known !== value) {
     setKnown(value);
-    setText(value);
+    if (text === known) {
+      setText(value);
+    }
   }
 
   useEffect(() => {
