@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Tmcp.Tests.Shared;
 
 namespace Tmcp.AlertsBench;
 
@@ -10,12 +11,12 @@ internal sealed class Stack : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("tmcp-alerts-bench-").FullName;
     private readonly List<Process> _processes = [];
 
-    public int Port { get; } = FreePort();
+    public int Port { get; } = FreePort.Next();
 
     public static async Task<Stack> StartAsync(Others others, bool useModel)
     {
         var stack = new Stack();
-        var redis = FreePort();
+        var redis = FreePort.Next();
         stack.Run(stack._folder, "redis-server", ["--port", $"{redis}", "--bind", "127.0.0.1", "--dir", stack._folder, "--appendonly", "yes", "--save", ""], []);
         await WaitAsync(redis);
         var here = new DirectoryInfo(AppContext.BaseDirectory);
@@ -89,12 +90,5 @@ internal sealed class Stack : IAsyncDisposable
                 await Task.Delay(50); // Nothing tells when a port is open.
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

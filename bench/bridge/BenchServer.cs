@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Tmcp.Tests.Shared;
 
 namespace Tmcp.Bench.Bridge;
@@ -37,7 +35,7 @@ internal sealed class BenchServer : IAsyncDisposable, IDisposable
 
     public static async Task<BenchServer> StartBridgeAsync(Uri pocketBase)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        var address = new Uri($"http://127.0.0.1:{FreePort.Next()}/");
         var program = Path.Combine(AppContext.BaseDirectory, "..", "..", "TmcpBridge", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/', '\\')), "TmcpBridge.dll");
         program = Path.GetFullPath(program);
         var process = Launch("dotnet", program, start =>
@@ -104,12 +102,5 @@ internal sealed class BenchServer : IAsyncDisposable, IDisposable
         }
 
         throw new InvalidOperationException($"No answer from {health} within {StartTimeout}. Start the bridge by hand to see why.");
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
+using Tmcp.Tests.Shared;
 
 namespace Tmcp.GatewayBench;
 
@@ -42,12 +42,12 @@ internal sealed class Servers : IDisposable
         _processes.Add(upstream);
         var direct = new Uri(await upstream.ReadLineAsync());
 
-        var nginxPort = FindFreePort();
+        var nginxPort = FreePort.Next();
         var configuration = Path.Combine(_folder, "nginx.conf");
         await File.WriteAllTextAsync(configuration, NginxConfiguration(nginxPort, direct));
         _processes.Add(BenchProcess.Start("nginx", ["-c", configuration, "-p", _folder, "-e", Path.Combine(_folder, "error.log")]));
 
-        var gatewayPort = FindFreePort();
+        var gatewayPort = FreePort.Next();
         var gateway = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../TmcpGateway/release/TmcpGateway"));
         _processes.Add(BenchProcess.Start(gateway, [],
             ("ASPNETCORE_URLS", $"http://127.0.0.1:{gatewayPort}"), ("Gateway__Routes__0__Path", "/api/bench"),
@@ -77,13 +77,6 @@ internal sealed class Servers : IDisposable
                 await Task.Delay(100);
             }
         }
-    }
-
-    private static int FindFreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     // The same work as the gateway's: prefix cut off, kept connections, the four headers, no buffering of streams.
