@@ -101,7 +101,8 @@ internal sealed class AppHostProcess : IDisposable
     {
         var configuration = Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var program = Path.Combine(RepositoryFolder.Path, "artifacts", "bin", "TmcpAppHost", configuration, "TmcpAppHost.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. Defaults(), .. arguments])
+        // Whatever a shell starts with & ignores Ctrl+C, and so would all that comes of it; env takes that back, and then becomes the program.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", program, .. Defaults(), .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
