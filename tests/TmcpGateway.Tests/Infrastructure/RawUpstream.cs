@@ -57,9 +57,9 @@ internal sealed class RawUpstream : IAsyncDisposable
                 await serve(stream, _end.Token);
             }
         }
-        catch (Exception ended) when (ended is OperationCanceledException or IOException or SocketException)
+        catch (Exception ended) when (_end.IsCancellationRequested || ended is IOException or SocketException)
         {
-            // The test is over, or the gateway has closed the connection.
+            // The test is over, and the listener with it, or the gateway has closed the connection.
         }
     }
 }
