@@ -55,6 +55,7 @@ public sealed class HubTourTests(TmcpStack stack)
     {
         using var pages = new Pages(stack);
         await pages.UntilAsync(article, (status, text) => status == HttpStatusCode.OK && text.Contains(brand, StringComparison.Ordinal), Budgets.Publish);
+        await pages.UntilAsync("/blog/", (_, text) => text.Contains(article, StringComparison.Ordinal), Budgets.Publish);
         var reader = await browser.OpenAsync("/blog/");
         await reader.Locator($"a[href='{article}']").First.ClickAsync();
         await WebBrowser.Expect(reader.GetByRole(AriaRole.Main)).ToContainTextAsync(brand);
