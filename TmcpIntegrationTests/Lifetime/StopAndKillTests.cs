@@ -6,8 +6,9 @@ namespace Tmcp.IntegrationTests;
 [Collection(AppHostProcesses.Collection)]
 public sealed class StopAndKillTests
 {
-    // Whether it ends. How soon (2 s for Ctrl+C, 10 s for a kill) is bench/startup's to say: the machine that runs this may be busy.
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    // The documented limits are 2 s for Ctrl+C and 10 s for a kill; the machine that runs this may be busy.
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan KillLimit = TimeSpan.FromSeconds(20);
 
     [LinuxFact]
     public async Task Interrupt_ends_everything_and_leaves_no_process_and_no_temporary_folder()
@@ -16,10 +17,10 @@ public sealed class StopAndKillTests
         Assert.True(host.Descendants().Count >= 7, $"Fewer processes than the stack has: {host.Descendants().Count}\n{host.Output}");
 
         await SignalAsync("INT", host.Process.Id);
-        await host.WaitForExitAsync(Limit);
+        await host.WaitForExitAsync(StopLimit);
 
         Assert.Equal(0, host.Process.ExitCode);
-        await host.AssertNothingIsLeftAsync(Limit);
+        await host.AssertNothingIsLeftAsync(StopLimit);
         Assert.Empty(host.TemporaryFiles);
     }
 
@@ -30,7 +31,7 @@ public sealed class StopAndKillTests
 
         await SignalAsync("KILL", host.Process.Id);
 
-        await host.AssertNothingIsLeftAsync(Limit);
+        await host.AssertNothingIsLeftAsync(KillLimit);
     }
 
     [LinuxFact]
@@ -40,13 +41,13 @@ public sealed class StopAndKillTests
 
         foreach (var pid in host.Descendants().Where(IsOrchestrator))
             await SignalAsync("KILL", pid);
-        await host.AssertNothingIsLeftAsync(Limit);
-        await host.WaitForExitAsync(Limit);
+        await host.AssertNothingIsLeftAsync(KillLimit);
+        await host.WaitForExitAsync(KillLimit);
         Assert.NotEqual(0, host.Process.ExitCode);
 
         using var next = await AppHostProcess.StartAndWaitAsync(host.Folder);
         await SignalAsync("INT", next.Process.Id);
-        await next.WaitForExitAsync(Limit);
+        await next.WaitForExitAsync(StopLimit);
         Assert.Empty(next.TemporaryFiles);
     }
 

@@ -30,7 +30,7 @@ public sealed class BlogTests(TmcpStack stack) : IDisposable
     }
 
     [Fact]
-    public async Task A_published_variant_comes_to_the_blog_by_itself_and_a_withdrawn_one_goes()
+    public async Task A_published_variant_is_on_the_blog_within_five_seconds_and_a_withdrawn_one_is_gone_as_fast()
     {
         using var article = await BlogArticle.DraftAsync(stack);
         await _pages.ReadAsync("/blog/");

@@ -8,7 +8,7 @@ namespace TmcpHosting.Tests.Orchestration;
 /// </summary>
 public sealed class StopAndKillTests : IDisposable
 {
-    private static readonly TimeSpan _gone = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _gone = TimeSpan.FromSeconds(10);
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -22,7 +22,7 @@ public sealed class StopAndKillTests : IDisposable
 
         host.Terminate();
 
-        var (code, _) = await host.WaitAsync(_gone);
+        var (code, _) = await host.WaitAsync(TimeSpan.FromSeconds(10));
         Assert.Equal(0, code);
         await host.EverythingGoneAsync(_gone);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
@@ -122,7 +122,7 @@ public sealed class StopAndKillTests : IDisposable
 
         Assert.False(Directory.Exists(first.SessionFolder));
         second.Terminate();
-        await second.WaitAsync(_gone);
+        await second.WaitAsync(TimeSpan.FromSeconds(10));
         await second.EverythingGoneAsync(_gone);
     }
 
