@@ -149,7 +149,7 @@ internal sealed partial class OrchestratorService(
             .Select(plan => new FixedPort(plan.Resource.Name, plan.Endpoint.Name, plan.PublicPort!.Value))];
         var sweeper = new SessionSweeper(System.IO.Path.GetTempPath());
         var ending = sweeper.Sweep();
-        SessionSweeper.SweepSockets(System.IO.Path.Combine(EngineFolder.UserCache(), "dcp"), "/proc/net/unix");
+        SessionSweeper.SweepSockets();
         if (ending.Count > 0 && ports.Any(port => !PortCheck.IsFree(port.Port)))
         {
             timeline.Announce("A killed run still holds ports; waiting for it to end ...");

@@ -22,6 +22,8 @@ internal sealed class Orchestrator(
     private readonly CancellationTokenSource _stopping = CancellationTokenSource.CreateLinkedTokenSource(context.Session.Ending);
     private readonly List<Task> _background = [];
 
+    private bool HasContainers => model.Resources.Any(resource => resource.IsContainer());
+
     // Containers that outlive the run need a network that does.
     private bool KeepsNetwork => model.Resources.Any(ResourceKinds.IsPersistent);
 
@@ -39,7 +41,7 @@ internal sealed class Orchestrator(
         CreateRunners();
         FollowWatches();
         await CreateNetworkAsync(cancellationToken);
-        await new EndpointAllocator(context.Session, context.Time).AllocateAsync(plans, model.Resources.Any(resource => resource.IsContainer()), cancellationToken);
+        await new EndpointAllocator(context.Session, context.Time).AllocateAsync(plans, HasContainers, cancellationToken);
         await onAddressesKnown(cancellationToken);
         foreach (var runner in _resources)
             _background.Add(BeginAsync(runner));
@@ -48,7 +50,7 @@ internal sealed class Orchestrator(
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        await SessionEnd.StopAsync(context, SessionContainers(), KeepsNetwork ? null : NetworkName);
+        await (HasContainers ? SessionEnd.StopAsync(context, SessionContainers(), KeepsNetwork ? null : NetworkName) : context.Session.StopProcessesAsync());
         await Task.WhenAll(_background).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var runner in _resources)
             await runner.DisposeAsync();
@@ -84,7 +86,7 @@ internal sealed class Orchestrator(
             }
         }));
         FollowListeners();
-        if (!model.Resources.Any(resource => resource.IsContainer()))
+        if (!HasContainers)
             return;
         var containers = context.Session.Watch<DcpContainer>().Changes;
         _background.Add(Task.Run(async () =>
@@ -124,7 +126,7 @@ internal sealed class Orchestrator(
     /// <summary>Before the services: dcp reads the machine's addresses once, and the network adds one.</summary>
     private async Task CreateNetworkAsync(CancellationToken cancellationToken)
     {
-        if (!model.Resources.Any(resource => resource.IsContainer()))
+        if (!HasContainers)
             return;
         await context.Session.Client.CreateAsync(
             new DcpContainerNetwork

@@ -7,6 +7,9 @@ namespace Aspire.Hosting.Orchestration.Session;
 /// <summary>One running dcp with its private folder. It lives no longer than the monitored process.</summary>
 internal sealed class DcpSession : IAsyncDisposable
 {
+    // The system needs a moment to end what is killed.
+    private static readonly TimeSpan _killLimit = TimeSpan.FromSeconds(1);
+
     private readonly DcpSessionOptions _options;
     private readonly SessionFolder _folder;
     private readonly DcpLogSocket _log;
@@ -84,12 +87,7 @@ internal sealed class DcpSession : IAsyncDisposable
     /// </remarks>
     public async Task<bool> StopAsync(CancellationToken cancellationToken)
     {
-        if (_ended)
-            return true;
-        _ended = true;
-        await _ending.CancelAsync();
-        await Task.WhenAll(_watches);
-        if (Lost.IsCompleted)
+        if (!await BeginEndAsync())
             return true;
 
         var family = Processes.Everything();
@@ -103,7 +101,7 @@ internal sealed class DcpSession : IAsyncDisposable
             await Client.ShutDownAsync(either.Token);
             while (Directory.Exists(_folder.Path))
                 await Task.Delay(TimeSpan.FromMilliseconds(20), _options.Time, either.Token);
-            await EndStragglersAsync(family);
+            await EndEngineAsync(family, TimeSpan.FromMilliseconds(200));
             return true;
         }
         catch (Exception exception) when (exception is OperationCanceledException or HttpRequestException or IOException or DcpException)
@@ -117,6 +115,36 @@ internal sealed class DcpSession : IAsyncDisposable
         }
     }
 
+    /// <summary>The same, sooner, for a session that has no container and no network: those dcp has to end.</summary>
+    /// <remarks>
+    /// Asked to end, dcp looks once a second whether everything is gone, and takes half a second more: half of a whole stop. Once the processes are gone
+    /// nothing is left to it but the folder, so it is killed. Should it be starting a process at that moment, its guard of that process ends it.
+    /// </remarks>
+    public async Task StopProcessesAsync()
+    {
+        // Elsewhere the processes of dcp cannot be found.
+        if (!OperatingSystem.IsLinux())
+        {
+            await StopAsync(CancellationToken.None);
+            return;
+        }
+
+        if (!await BeginEndAsync())
+            return;
+
+        var started = _options.Time.GetTimestamp();
+        var family = Processes.Everything();
+        await UntilGoneAsync(Processes.TerminateAllButLast(), _options.FirstGrace);
+        Processes.TerminateLast();
+        await UntilGoneAsync(family, _options.ProcessGrace - _options.Time.GetElapsedTime(started));
+        KillAll(family);
+        await EndEngineAsync(family, TimeSpan.Zero);
+        await UntilGoneAsync(family, _killLimit);
+        _folder.Delete();
+        SessionSweeper.SweepSockets();
+        RuntimePipes.Delete(Path.GetTempPath(), family);
+    }
+
     /// <summary>Kills dcp with everything that it has started, and deletes the folder. Containers are the caller's matter.</summary>
     public async Task KillAsync()
     {
@@ -126,7 +154,7 @@ internal sealed class DcpSession : IAsyncDisposable
                 .Select(ProcessIdentity.Find).OfType<ProcessIdentity>().Where(process => process != ProcessIdentity.Current).Distinct(),
         ];
         KillAll(engine);
-        await UntilGoneAsync(engine, TimeSpan.FromSeconds(1));
+        await UntilGoneAsync(engine, _killLimit);
         _folder.Delete();
     }
 
@@ -168,10 +196,11 @@ internal sealed class DcpSession : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(10), _options.Time);
     }
 
-    private async Task EndStragglersAsync(IReadOnlyList<ProcessIdentity> family)
+    /// <summary>Ends dcp's own processes, and its guards of processes that are gone.</summary>
+    private async Task EndEngineAsync(IReadOnlyList<ProcessIdentity> family, TimeSpan grace)
     {
         var guards = family.Select(process => $"monitor-process --child {process.Pid} ").ToList();
-        ProcessIdentity[] stragglers =
+        ProcessIdentity[] engine =
         [
             .. ProcessTree.All()
                 .Where(pid => ProcessTree.CommandLineOf(pid) is var line
@@ -179,8 +208,20 @@ internal sealed class DcpSession : IAsyncDisposable
                         || guards.Any(guard => line.Contains(guard, StringComparison.Ordinal))))
                 .Select(ProcessIdentity.Find).OfType<ProcessIdentity>(),
         ];
-        await UntilGoneAsync(stragglers, TimeSpan.FromMilliseconds(200));
-        KillAll(stragglers);
+        await UntilGoneAsync(engine, grace);
+        KillAll(engine);
+        await UntilGoneAsync(engine, _killLimit);
+    }
+
+    /// <summary>False when there is nothing to end any more.</summary>
+    private async Task<bool> BeginEndAsync()
+    {
+        if (_ended)
+            return false;
+        _ended = true;
+        await _ending.CancelAsync();
+        await Task.WhenAll(_watches);
+        return !Lost.IsCompleted;
     }
 
     private static void KillAll(IEnumerable<ProcessIdentity> processes)

@@ -31,16 +31,13 @@ internal sealed class ProcessLedger(Action<IEnumerable<ProcessIdentity>> onChang
     }
 
     /// <summary>Every process of the ledger with all its descendants, as they are now.</summary>
-    public IReadOnlyList<ProcessIdentity> Everything() => [.. _running.Values.Where(root => root.IsAlive).SelectMany(Family).Distinct()];
+    public IReadOnlyList<ProcessIdentity> Everything() => Families(_ => true);
 
     /// <summary>Asks everything but what is kept until last to end. Returns whom it has asked.</summary>
-    public IReadOnlyList<ProcessIdentity> TerminateAllButLast()
-    {
-        ProcessIdentity[] asked = [.. _running.Where(entry => !_last.ContainsKey(entry.Key)).Select(entry => entry.Value).Where(root => root.IsAlive).SelectMany(Family)];
-        foreach (var process in asked)
-            Signals.Terminate(process.Pid);
-        return asked;
-    }
+    public IReadOnlyList<ProcessIdentity> TerminateAllButLast() => Terminate(name => !_last.ContainsKey(name));
+
+    /// <summary>Asks what was kept until last to end.</summary>
+    public void TerminateLast() => Terminate(_last.ContainsKey);
 
     /// <summary>
     /// Asks the descendants of one process to end. dcp signals only the process it started, and not every
@@ -54,6 +51,17 @@ internal sealed class ProcessLedger(Action<IEnumerable<ProcessIdentity>> onChang
             Signals.Terminate(child);
     }
 
-    private static IEnumerable<ProcessIdentity> Family(ProcessIdentity root) =>
-        [root, .. ProcessTree.DescendantsOf(root.Pid).Select(ProcessIdentity.Find).OfType<ProcessIdentity>()];
+    private ProcessIdentity[] Terminate(Func<string, bool> condition)
+    {
+        var asked = Families(condition);
+        foreach (var process in asked)
+            Signals.Terminate(process.Pid);
+        return asked;
+    }
+
+    private ProcessIdentity[] Families(Func<string, bool> condition)
+    {
+        ProcessIdentity[] roots = [.. _running.Where(entry => condition(entry.Key)).Select(entry => entry.Value).Where(root => root.IsAlive)];
+        return [.. roots.Concat(ProcessTree.DescendantsOf(roots.Select(root => root.Pid)).Select(ProcessIdentity.Find).OfType<ProcessIdentity>()).Distinct()];
+    }
 }

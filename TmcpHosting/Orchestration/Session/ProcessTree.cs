@@ -6,14 +6,17 @@ namespace Aspire.Hosting.Orchestration.Session;
 internal static class ProcessTree
 {
     /// <summary>All processes below one, children before grandchildren.</summary>
-    public static IReadOnlyList<int> DescendantsOf(int root)
+    public static IReadOnlyList<int> DescendantsOf(int root) => DescendantsOf([root]);
+
+    /// <summary>All processes below any of several, children before grandchildren; one look at the system for all of them.</summary>
+    public static IReadOnlyList<int> DescendantsOf(IEnumerable<int> roots)
     {
         var children = All()
             .Select(pid => (Pid: pid, Parent: ParentOf(pid)))
             .Where(process => process.Parent > 0)
             .ToLookup(process => process.Parent, process => process.Pid);
         var found = new List<int>();
-        var open = new Queue<int>([root]);
+        var open = new Queue<int>(roots);
         while (open.TryDequeue(out var parent))
         {
             foreach (var child in children[parent])

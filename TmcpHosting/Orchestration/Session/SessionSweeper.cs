@@ -1,3 +1,5 @@
+using Aspire.Hosting.Orchestration.Engine;
+
 namespace Aspire.Hosting.Orchestration.Session;
 
 /// <summary>Removes the folders of runs whose AppHost is dead and whose orchestrator could not clean up any more.</summary>
@@ -22,6 +24,9 @@ internal sealed class SessionSweeper(string parent)
 
         return stillEnding;
     }
+
+    /// <summary>Deletes those sockets of this user's that a killed orchestrator has left.</summary>
+    public static void SweepSockets() => SweepSockets(Path.Combine(EngineFolder.UserCache(), "dcp"), "/proc/net/unix");
 
     /// <summary>
     /// Deletes the notification sockets of killed orchestrators in <c>~/.cache/dcp</c>: those that no process has bound any more.
