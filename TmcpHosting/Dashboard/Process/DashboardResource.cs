@@ -9,8 +9,8 @@ internal sealed class DashboardResource : ExecutableResource
 {
     public const string ResourceName = "aspire-dashboard";
 
-    /// <summary>5 of 19: a third of a service's share while they come up together, and not starved on a machine that is busy otherwise.</summary>
-    private static readonly string[] _politely = ["-n", "5"];
+    /// <summary>10 of 19: a tenth of a service's share while they come up together, and not starved on a machine that is busy otherwise.</summary>
+    private static readonly string[] _politely = ["-n", "10"];
 
     // Null on Windows, which has no such program.
     private static readonly string? _nice = ExecutableSearch.Find("nice");
