@@ -19,15 +19,20 @@ internal sealed class LogFeed(Func<IReadOnlyList<ShippedLine>, CancellationToken
     private readonly string _id = Guid.NewGuid().ToString("N");
     private long _lines;
 
-    /// <summary>Reads and sends until cancelled.</summary>
-    internal Task RunAsync(IEnumerable<IResource> resources, ResourceLoggerService loggers, CancellationToken cancellationToken) =>
-        Task.WhenAll(resources.Select(resource => ReadAsync(resource, loggers, cancellationToken)).Append(_queue.RunAsync(cancellationToken)));
+    /// <summary>Follows the logs at once, so that no line is lost, and reads and sends until cancelled.</summary>
+    /// <param name="resources">Whose lines.</param>
+    /// <param name="loggers">Has them.</param>
+    /// <param name="begin">Reading starts when it ends.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    internal Task RunAsync(IEnumerable<IResource> resources, ResourceLoggerService loggers, Task begin, CancellationToken cancellationToken) =>
+        Task.WhenAll(resources.Select(resource => ReadAsync(resource, loggers, begin, cancellationToken)).Append(_queue.RunAsync(cancellationToken)));
 
-    private async Task ReadAsync(IResource resource, ResourceLoggerService loggers, CancellationToken cancellationToken)
+    private async Task ReadAsync(IResource resource, ResourceLoggerService loggers, Task begin, CancellationToken cancellationToken)
     {
         var documents = new LineDocuments(resource.Name, clock);
         await using var batches = loggers.WatchAsync(resource).GetAsyncEnumerator(cancellationToken);
         var next = batches.MoveNextAsync().AsTask();
+        await begin;
         while (true)
         {
             var isQuiet = await Task.WhenAny(next, Task.Delay(Completion, clock, cancellationToken)) != next;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Tmcp.AppHost.Output;
 
 namespace Tmcp.AppHost.Logs;
 
@@ -12,9 +13,13 @@ internal sealed partial class LogShipper(
     ResourceLoggerService loggers,
     IHttpClientFactory clients,
     LogShipperTargets targets,
+    ResourceNotificationService notifications,
     TimeProvider clock,
     ILogger<LogShipper> logger) : BackgroundService
 {
+    // After that a start hangs, which is worth an incident.
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(20);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var client = clients.CreateClient(nameof(LogShipper));
@@ -27,7 +32,8 @@ internal sealed partial class LogShipper(
         var reported = all.Where(resource => resource != targets.Agent.Resource && resource != targets.Store.Resource);
         try
         {
-            await Task.WhenAll(store.RunAsync(all, loggers, stoppingToken), report.RunAsync(reported, loggers, stoppingToken));
+            var begin = StackStartedAsync(stoppingToken);
+            await Task.WhenAll(store.RunAsync(all, loggers, begin, stoppingToken), report.RunAsync(reported, loggers, begin, stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -35,6 +41,19 @@ internal sealed partial class LogShipper(
         catch (Exception exception)
         {
             Stopped(logger, exception);
+        }
+    }
+
+    // While the stack comes up its services have better use for the processors; the lines of the start are read after it.
+    private async Task StackStartedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await model.WaitUntilSettledAsync(notifications, cancellationToken).WaitAsync(LongestStart, clock, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            // It hangs, or takes long: its lines say why.
         }
     }
 

@@ -25,35 +25,14 @@ internal sealed class StartupReport(
 
     private async Task PrintWhenSettledAsync(CancellationToken cancellationToken)
     {
-        var latest = new Dictionary<string, CustomResourceSnapshot>(StringComparer.Ordinal);
-        var pending = model.Resources.Where(IsReported).Select(resource => resource.Name).ToHashSet(StringComparer.Ordinal);
         try
         {
-            await foreach (var change in notifications.WatchAsync(cancellationToken))
-            {
-                latest[change.Resource.Name] = change.Snapshot;
-                if (IsSettled(change.Snapshot) && pending.Remove(change.Resource.Name) && pending.Count == 0)
-                    break;
-            }
+            var states = await model.WaitUntilSettledAsync(notifications, cancellationToken);
+            table.Print(model.Started(), states);
         }
         catch (OperationCanceledException)
         {
-            return;
+            // Stopped while it came up.
         }
-
-        table.Print(model.Resources.Where(IsReported), latest);
     }
-
-    private static bool IsReported(IResource resource) =>
-        resource is not ParameterResource
-        && !resource.TryGetLastAnnotation<ExplicitStartupAnnotation>(out _)
-        && !resource.Name.EndsWith("-rebuilder", StringComparison.Ordinal)
-        && resource.Name != "aspire-dashboard";
-
-    private static bool IsSettled(CustomResourceSnapshot snapshot) => snapshot.State?.Text switch
-    {
-        { } state when KnownResourceStates.TerminalStates.Contains(state) => true,
-        { } state when state == KnownResourceStates.Running => snapshot.HealthStatus == Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy,
-        _ => false,
-    };
 }

@@ -30,7 +30,7 @@ public sealed class LogShipperTests : IAsyncLifetime
         var loggers = _app.Services.GetRequiredService<ResourceLoggerService>();
         _noisy = loggers.GetLogger(noisy);
         _shipper = new LogShipper(
-            _app.Services.GetRequiredService<DistributedApplicationModel>(), loggers, _receivers, targets, _clock, NullLogger<LogShipper>.Instance);
+            _app.Services.GetRequiredService<DistributedApplicationModel>(), loggers, _receivers, targets, _app.Services.GetRequiredService<ResourceNotificationService>(), _clock, NullLogger<LogShipper>.Instance);
     }
 
     public Task InitializeAsync() => Task.CompletedTask;
@@ -66,6 +66,24 @@ public sealed class LogShipperTests : IAsyncLifetime
         Assert.Equal(Enumerable.Range(0, Lines).Select(Text), _receivers.Of(other));
     }
 
+    [Fact]
+    public async Task Lines_of_a_start_are_sent_when_it_is_over()
+    {
+        await _shipper.StartAsync(default);
+        Write(0);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        // A line that is read at once would be there in a few milliseconds.
+        await Task.Delay(TimeSpan.FromMilliseconds(200));
+        Assert.Equal((0, 0), (_receivers.Count(TwoReceivers.Store), _receivers.Count(TwoReceivers.Agent)));
+
+        var notifications = _app.Services.GetRequiredService<ResourceNotificationService>();
+        foreach (var resource in _app.Services.GetRequiredService<DistributedApplicationModel>().Resources)
+            await notifications.PublishUpdateAsync(resource, state => state with { State = KnownResourceStates.Finished });
+
+        // Far from the 20 s after which a start counts as hanging.
+        await UntilAsync(() => _receivers.Count(TwoReceivers.Store) == 1 && _receivers.Count(TwoReceivers.Agent) == 1, TimeSpan.FromSeconds(5));
+    }
+
     private static EndpointReference Receiver(IDistributedApplicationBuilder builder, string name)
     {
         var container = builder.AddContainer(name, "none").WithHttpEndpoint();
@@ -78,14 +96,16 @@ public sealed class LogShipperTests : IAsyncLifetime
 
     private void Write(int number) => _noisy.Log(LogLevel.Information, default, number, null, (state, _) => Text(state));
 
-    private async Task UntilAsync(Func<bool> isSo)
+    private async Task UntilAsync(Func<bool> isSo, TimeSpan? atMost = null)
     {
         using var limit = new CancellationTokenSource(Limit);
+        var end = _clock.GetUtcNow() + atMost;
         while (!isSo())
         {
             limit.Token.ThrowIfCancellationRequested();
-            _clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
+            if (!(_clock.GetUtcNow() >= end))
+                _clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(1));
         }
     }
 }
