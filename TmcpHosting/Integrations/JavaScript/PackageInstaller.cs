@@ -35,7 +35,7 @@ internal static class PackageInstaller
         var installer = app.ApplicationBuilder
             .AddResource<ExecutableResource>(new JavaScriptInstallerResource($"{app.Resource.Name}-installer", app.Resource.WorkingDirectory))
             .WithParentRelationship(app.Resource)
-            .WithIconName("BoxArrowDown")
+            .WithIconName("ArrowDownload")
             .ExcludeFromManifest();
         app.WithAnnotation(new JavaScriptPackageInstallerAnnotation(installer.Resource));
         return installer;
