@@ -136,8 +136,10 @@ internal sealed partial class OrchestratorService(
         var warming = Task.Run(DcpCertificate.WarmUp);
         var paths = await MeasureAsync("engine", () => engine.LocateAsync(_stopping.Token));
         var runtime = ContainerRuntimeCheck.Choose(options.ContainerRuntime);
+        // Only dcp's own guards end containers, and elsewhere there are no others.
+        var hasGuards = !OrphanGuard.IsAvailable || model.Resources.Any(resource => resource.IsContainer());
         var session = await MeasureAsync("orchestrator", () => DcpSession.StartAsync(
-            paths, new DcpSessionOptions { ContainerRuntime = runtime, Time = time }, logs.CreateLogger("Aspire.Hosting.Dcp"), _stopping.Token));
+            paths, new DcpSessionOptions { ContainerRuntime = runtime, HasGuards = hasGuards, Time = time }, logs.CreateLogger("Aspire.Hosting.Dcp"), _stopping.Token));
         await warming;
         return (paths, session);
     }

@@ -29,6 +29,8 @@ internal static class DcpLauncher
             start.Environment[name] = value;
         start.Environment["DCP_SESSION_FOLDER"] = folder.Path;
         start.Environment["DCP_LOG_SOCKET"] = folder.LogSocket;
+        if (!options.HasGuards)
+            start.Environment["DCP_DISABLE_MONITOR_PROCESS"] = "1";
         start.Environment["DCP_SHUTDOWN_TIMEOUT_SECONDS"] = $"{options.ShutdownTimeoutSeconds}";
 
         using var process = Process.Start(start) ?? throw new DcpException($"'{engine.Dcp}' did not start.");

@@ -118,7 +118,7 @@ internal sealed class DcpSession : IAsyncDisposable
     /// <summary>The same, sooner, for a session that has no container and no network: those dcp has to end.</summary>
     /// <remarks>
     /// Asked to end, dcp looks once a second whether everything is gone, and takes half a second more: half of a whole stop. Once the processes are gone
-    /// nothing is left to it but the folder, so it is killed. Should it be starting a process at that moment, its guard of that process ends it.
+    /// nothing is left to it but the folder, so it is killed, together with what it may have started at that moment.
     /// </remarks>
     public async Task StopProcessesAsync()
     {
@@ -196,7 +196,7 @@ internal sealed class DcpSession : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(10), _options.Time);
     }
 
-    /// <summary>Ends dcp's own processes, and its guards of processes that are gone.</summary>
+    /// <summary>Ends dcp's own processes with all that they have started, and its guards of processes that are gone.</summary>
     private async Task EndEngineAsync(IReadOnlyList<ProcessIdentity> family, TimeSpan grace)
     {
         var guards = family.Select(process => $"monitor-process --child {process.Pid} ").ToList();
@@ -209,6 +209,9 @@ internal sealed class DcpSession : IAsyncDisposable
                 .Select(ProcessIdentity.Find).OfType<ProcessIdentity>(),
         ];
         await UntilGoneAsync(engine, grace);
+        foreach (var process in engine.Where(process => process.IsAlive))
+            Signals.Pause(process.Pid);
+        engine = [.. engine, .. ProcessTree.DescendantsOf(engine.Select(process => process.Pid)).Select(ProcessIdentity.Find).OfType<ProcessIdentity>()];
         KillAll(engine);
         await UntilGoneAsync(engine, _killLimit);
     }

@@ -4,7 +4,7 @@ namespace Aspire.Hosting.Orchestration.Session;
 
 /// <summary>
 /// A shell that outlives the AppHost by a few seconds. When the AppHost is killed, dcp ends the processes, but waits 6 s for each that
-/// ignores SIGTERM and needs over 10 s in all; the guard kills those after 3 s.
+/// ignores SIGTERM and needs over 10 s in all; the guard kills those after 3 s. When dcp is killed with it, the guard ends all of them.
 /// </summary>
 internal sealed class OrphanGuard : IDisposable
 {
@@ -34,10 +34,13 @@ internal sealed class OrphanGuard : IDisposable
 
     private OrphanGuard(Process? shell) => _shell = shell;
 
+    /// <summary>Whether this system has what it needs.</summary>
+    public static bool IsAvailable => OperatingSystem.IsLinux();
+
     /// <summary>Starts the shell on Linux; elsewhere dcp's own slower clean-up has to do.</summary>
     public static OrphanGuard Start()
     {
-        if (!OperatingSystem.IsLinux())
+        if (!IsAvailable)
             return new OrphanGuard(null);
         return new OrphanGuard(Process.Start(new ProcessStartInfo("/bin/sh", ["-c", Script])
         {
@@ -73,7 +76,7 @@ internal sealed class OrphanGuard : IDisposable
             }
             catch (Exception exception) when (exception is IOException or InvalidOperationException)
             {
-                // The shell was killed: dcp's own guards remain.
+                // The shell was killed: dcp still ends everything when this process is gone.
             }
         }
     }

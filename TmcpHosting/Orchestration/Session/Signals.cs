@@ -8,6 +8,9 @@ internal static class Signals
 {
     private const int SigTerm = 15;
 
+    // Linux's number; macOS has another.
+    private const int SigStop = 19;
+
     /// <summary>Asks a process to end; on Windows, which has no such request, ends it.</summary>
     public static void Terminate(int pid)
     {
@@ -15,6 +18,13 @@ internal static class Signals
             Kill(pid);
         else
             _ = Send(pid, SigTerm);
+    }
+
+    /// <summary>Halts a process, so that it starts nothing more. Linux only; elsewhere nothing happens.</summary>
+    public static void Pause(int pid)
+    {
+        if (OperatingSystem.IsLinux())
+            _ = Send(pid, SigStop);
     }
 
     /// <summary>Ends a process at once.</summary>

@@ -107,6 +107,20 @@ public sealed class StopAndKillTests : IDisposable
     [EngineTheory]
     [InlineData("session")]
     [InlineData("stack")]
+    public async Task Killed_host_and_orchestrator_take_a_process_with_them_that_ignores_the_signal(string scenario)
+    {
+        using var host = await HostProcess.StartAsync(scenario, _folder.Path, "stubborn");
+
+        host.Kill();
+        foreach (var pid in new[] { host.ApiServer, host.Controllers })
+            Signals.Kill(pid);
+
+        await host.EverythingGoneAsync(_gone);
+    }
+
+    [EngineTheory]
+    [InlineData("session")]
+    [InlineData("stack")]
     public async Task Folder_that_dcp_could_not_remove_is_removed_by_the_next_start(string scenario)
     {
         using var first = await HostProcess.StartAsync(scenario, _folder.Path);
