@@ -15,8 +15,17 @@ internal static class ListeningPort
     public static async Task<bool> IsOpenAsync(string address, CancellationToken cancellationToken)
     {
         var (host, port) = Split(address);
+        // Resolving a name reads three files each time, and localhost is these two.
+        if (host == "localhost")
+            return await AnswersAsync(new IPEndPoint(IPAddress.Loopback, port), cancellationToken).ConfigureAwait(false)
+                || (Socket.OSSupportsIPv6 && await AnswersAsync(new IPEndPoint(IPAddress.IPv6Loopback, port), cancellationToken).ConfigureAwait(false));
+        return await AnswersAsync(IPAddress.TryParse(host, out var number) ? new IPEndPoint(number, port) : new DnsEndPoint(host, port), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<bool> AnswersAsync(EndPoint endpoint, CancellationToken cancellationToken)
+    {
         var ended = new TaskCompletionSource<SocketError>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var attempt = new SocketAsyncEventArgs { RemoteEndPoint = new DnsEndPoint(host, port) };
+        using var attempt = new SocketAsyncEventArgs { RemoteEndPoint = endpoint };
         attempt.Completed += (_, result) => ended.TrySetResult(result.SocketError);
         if (!Socket.ConnectAsync(SocketType.Stream, ProtocolType.Tcp, attempt))
             ended.TrySetResult(attempt.SocketError);
