@@ -30,23 +30,33 @@ internal sealed class LogFeed(Func<IReadOnlyList<ShippedLine>, CancellationToken
     private async Task ReadAsync(IResource resource, ResourceLoggerService loggers, Task begin, CancellationToken cancellationToken)
     {
         var documents = new LineDocuments(resource.Name, clock);
-        await using var batches = loggers.WatchAsync(resource).GetAsyncEnumerator(cancellationToken);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await using var batches = loggers.WatchAsync(resource).GetAsyncEnumerator(ending.Token);
         var next = batches.MoveNextAsync().AsTask();
-        await begin;
-        while (true)
+        try
         {
-            var isQuiet = await Task.WhenAny(next, Task.Delay(Completion, clock, cancellationToken)) != next;
-            if (isQuiet && documents.Flush() is { } last)
-                await PassOnAsync(last, cancellationToken);
-            if (!await next)
-                return;
-            foreach (var line in batches.Current)
+            await begin;
+            while (true)
             {
-                if (documents.Add(line.Content, line.IsErrorMessage) is { } complete)
-                    await PassOnAsync(complete, cancellationToken);
-            }
+                var isQuiet = await Task.WhenAny(next, Task.Delay(Completion, clock, cancellationToken)) != next;
+                if (isQuiet && documents.Flush() is { } last)
+                    await PassOnAsync(last, cancellationToken);
+                if (!await next)
+                    return;
+                foreach (var line in batches.Current)
+                {
+                    if (documents.Add(line.Content, line.IsErrorMessage) is { } complete)
+                        await PassOnAsync(complete, cancellationToken);
+                }
 
-            next = batches.MoveNextAsync().AsTask();
+                next = batches.MoveNextAsync().AsTask();
+            }
+        }
+        finally
+        {
+            // An enumerator cannot be disposed of in the middle of a move.
+            await ending.CancelAsync();
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

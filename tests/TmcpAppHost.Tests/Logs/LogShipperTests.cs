@@ -18,6 +18,7 @@ public sealed class LogShipperTests : IAsyncLifetime
     private readonly ManualClock _clock = new();
     private readonly TwoReceivers _receivers = new();
     private readonly DistributedApplication _app;
+    private readonly LogShipperTargets _targets;
     private readonly LogShipper _shipper;
     private readonly ILogger _noisy;
 
@@ -25,13 +26,17 @@ public sealed class LogShipperTests : IAsyncLifetime
     {
         var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions { DisableDashboard = true });
         var noisy = builder.AddExecutable("noisy", "noisy", ".").Resource;
-        var targets = new LogShipperTargets(Receiver(builder, TwoReceivers.Store), Receiver(builder, TwoReceivers.Agent));
+        _targets = new LogShipperTargets(Receiver(builder, TwoReceivers.Store), Receiver(builder, TwoReceivers.Agent));
         _app = builder.Build();
-        var loggers = _app.Services.GetRequiredService<ResourceLoggerService>();
-        _noisy = loggers.GetLogger(noisy);
-        _shipper = new LogShipper(
-            _app.Services.GetRequiredService<DistributedApplicationModel>(), loggers, _receivers, targets, _app.Services.GetRequiredService<ResourceNotificationService>(), _clock, NullLogger<LogShipper>.Instance);
+        _noisy = Loggers.GetLogger(noisy);
+        _shipper = Shipper(NullLogger<LogShipper>.Instance);
     }
+
+    private ResourceLoggerService Loggers => _app.Services.GetRequiredService<ResourceLoggerService>();
+
+    private DistributedApplicationModel Model => _app.Services.GetRequiredService<DistributedApplicationModel>();
+
+    private ResourceNotificationService Notifications => _app.Services.GetRequiredService<ResourceNotificationService>();
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -76,12 +81,37 @@ public sealed class LogShipperTests : IAsyncLifetime
         await Task.Delay(TimeSpan.FromMilliseconds(200));
         Assert.Equal((0, 0), (_receivers.Count(TwoReceivers.Store), _receivers.Count(TwoReceivers.Agent)));
 
-        var notifications = _app.Services.GetRequiredService<ResourceNotificationService>();
-        foreach (var resource in _app.Services.GetRequiredService<DistributedApplicationModel>().Resources)
-            await notifications.PublishUpdateAsync(resource, state => state with { State = KnownResourceStates.Finished });
+        await SettleAsync();
 
         // Far from the 20 s after which a start counts as hanging.
         await UntilAsync(() => _receivers.Count(TwoReceivers.Store) == 1 && _receivers.Count(TwoReceivers.Agent) == 1, TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task Stop_amid_a_message_is_no_failure()
+    {
+        await SettleAsync();
+        using var logs = new CapturedLogs();
+        using var factory = LoggerFactory.Create(logging => logging.AddProvider(logs));
+        // Which of two waits sees the end first is left to chance.
+        for (var round = 0; round < 100; round++)
+        {
+            using var shipper = Shipper(factory.CreateLogger<LogShipper>());
+            await shipper.StartAsync(default);
+            Write(round);
+            await Task.Delay(TimeSpan.FromMilliseconds(1));
+            await shipper.StopAsync(default);
+        }
+
+        Assert.DoesNotContain(logs.Lines, line => line.StartsWith("Error ", StringComparison.Ordinal));
+    }
+
+    private LogShipper Shipper(ILogger<LogShipper> logger) => new(Model, Loggers, _receivers, _targets, Notifications, _clock, logger);
+
+    private async Task SettleAsync()
+    {
+        foreach (var resource in Model.Resources)
+            await Notifications.PublishUpdateAsync(resource, state => state with { State = KnownResourceStates.Finished });
     }
 
     private static EndpointReference Receiver(IDistributedApplicationBuilder builder, string name)
