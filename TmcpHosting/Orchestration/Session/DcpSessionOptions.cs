@@ -30,11 +30,11 @@ internal sealed record DcpSessionOptions
     /// <summary>How long a stop waits for the clean-up before the AppHost goes on; dcp finishes alone. Just above dcp's own limit.</summary>
     public TimeSpan StopLimit { get; init; } = TimeSpan.FromSeconds(22);
 
-    /// <summary>How long the dashboard, which takes the others' last words, outlives their SIGTERM at most. dcp needs 1.2 s after that.</summary>
+    /// <summary>How long the dashboard, which takes the others' last words, outlives their SIGTERM at most. With containers dcp needs 1.2 s after that.</summary>
     public TimeSpan FirstGrace { get; init; } = TimeSpan.FromSeconds(0.5);
 
     /// <summary>
-    /// How long a process may take to obey SIGTERM when everything stops. 1.4 s: with dcp's own 0.3 s around it the whole
+    /// How long a process may take to obey SIGTERM when everything stops. 1.4 s: with 0.3 s around it the whole
     /// stop stays under 2 s.
     /// </summary>
     public TimeSpan ProcessGrace { get; init; } = TimeSpan.FromSeconds(1.4);
