@@ -54,7 +54,7 @@ public sealed class DashboardLifecycleTests : IAsyncLifetime
             await callback.Callback(new CommandLineArgsCallbackContext(arguments));
 
         var line = string.Join(' ', arguments.Prepend(Path.GetFileNameWithoutExtension(dashboard.Command)));
-        Assert.Equal(OperatingSystem.IsWindows() ? "aspire-managed dashboard" : "nice -n 5 /engine/aspire-managed dashboard", line);
+        Assert.Equal(OperatingSystem.IsWindows() ? "aspire-managed dashboard" : "nice -n 10 /engine/aspire-managed dashboard", line);
     }
 
     [Fact]
