@@ -76,9 +76,13 @@ public sealed class LogShipperTests : IAsyncLifetime
     {
         await _shipper.StartAsync(default);
         Write(0);
-        _clock.Advance(TimeSpan.FromSeconds(10));
-        // A line that is read at once would be there in a few milliseconds.
-        await Task.Delay(TimeSpan.FromMilliseconds(200));
+        // A line that is read at once is complete after 0.2 s, and there a few milliseconds later.
+        for (var step = 0; step < 20; step++)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(0.5));
+            await Task.Delay(TimeSpan.FromMilliseconds(10));
+        }
+
         Assert.Equal((0, 0), (_receivers.Count(TwoReceivers.Store), _receivers.Count(TwoReceivers.Agent)));
 
         await SettleAsync();
