@@ -1,12 +1,12 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace Tmcp.AppHost.Output;
+namespace Tmcp.AppHost;
 
 /// <summary>When a start is over.</summary>
-internal static class SettledGraph
+internal static class StartOfGraph
 {
     /// <summary>The resources that a start is about: those that start by themselves, without the tools among them.</summary>
-    internal static IEnumerable<IResource> Started(this DistributedApplicationModel model) => model.Resources.Where(resource =>
+    internal static IEnumerable<IResource> AutomaticResources(this DistributedApplicationModel model) => model.Resources.Where(resource =>
         resource is not ParameterResource
         && !resource.TryGetLastAnnotation<ExplicitStartupAnnotation>(out _)
         && !resource.Name.EndsWith("-rebuilder", StringComparison.Ordinal)
@@ -19,7 +19,7 @@ internal static class SettledGraph
         this DistributedApplicationModel model, ResourceNotificationService notifications, CancellationToken cancellationToken)
     {
         var latest = new Dictionary<string, CustomResourceSnapshot>(StringComparer.Ordinal);
-        var pending = model.Started().Select(resource => resource.Name).ToHashSet(StringComparer.Ordinal);
+        var pending = model.AutomaticResources().Select(resource => resource.Name).ToHashSet(StringComparer.Ordinal);
         await foreach (var change in notifications.WatchAsync(cancellationToken))
         {
             latest[change.Resource.Name] = change.Snapshot;

@@ -28,7 +28,7 @@ internal sealed class StartupReport(
         try
         {
             var states = await model.WaitUntilSettledAsync(notifications, cancellationToken);
-            table.Print(model.Started(), states);
+            table.Print(model.AutomaticResources(), states);
         }
         catch (OperationCanceledException)
         {
