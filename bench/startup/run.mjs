@@ -17,6 +17,9 @@ await run('dotnet', ['build', join(root, 'TmcpAppHost'), '-c', 'Release', '-v', 
 const results = { aspire: [], bare: [], stop: [] };
 let phases = '';
 let spent = {};
+// What a failure leaves behind would disturb every later measurement.
+const children = [];
+process.on('exit', () => children.filter(runs).forEach((child) => signalTo(child, 'SIGKILL')));
 for (let round = 0; round <= rounds; round++) {
   // The first round warms the file cache and unpacks the engine; it does not count.
   const [aspire, bare] = [await timeAppHost(), await timeBareScript()];
@@ -76,7 +79,6 @@ async function timeBareScript() {
     stdio: 'ignore', env: { ...process.env, ASPNETCORE_ENVIRONMENT: 'Development', ASPNETCORE_URLS: url(port), TMCP_BENCH: data, ...env },
   });
   const account = { POCKETBASE_USER: admin.email, POCKETBASE_PASSWORD: admin.password };
-  const children = [];
   const frontEnd = (name, port, env) => spawn('npm', ['run', 'dev', '-w', name, '--', '--port', `${port}`],
     { cwd: root, stdio: 'ignore', detached: true, env: { ...process.env, PORT: `${port}`, TMCP_BENCH: data, ...env } });
   const begin = performance.now();
@@ -110,7 +112,7 @@ async function timeBareScript() {
   await Promise.all([`${url(pb)}/api/health`, `${url(ollama)}/api/version`, `${url(elasticsearch)}/_cluster/health`, `${url(hub)}/hub/`, ...[gateway, bridge, agent, discord, aiops, facebook, blog].map((port) => `${url(port)}/health`)].map(healthy));
   const ms = Math.round(performance.now() - begin);
   const cpu = cpuSeconds([`TMCP_BENCH=${data}`]);
-  await Promise.all(children.map((child) => stop(child, 'SIGTERM')));
+  await Promise.all(children.splice(0).map((child) => stop(child, 'SIGTERM')));
   rmSync(data, { recursive: true, force: true });
   return { ms, cpu };
 }
@@ -153,12 +155,20 @@ async function freePorts(count) {
 
 function stop(child, signal) {
   return new Promise((done) => {
-    if (child.exitCode !== null || child.signalCode !== null) return done();
+    if (!runs(child)) return done();
     child.on('exit', done);
-    // npm does not pass signals on: what has a group of its own is told as a group.
-    if (child.spawnargs[0] === 'npm') process.kill(-child.pid, signal);
-    else child.kill(signal);
+    signalTo(child, signal);
   });
+}
+
+function runs(child) {
+  return child.exitCode === null && child.signalCode === null;
+}
+
+// npm does not pass signals on: what has a group of its own is told as a group.
+function signalTo(child, signal) {
+  if (child.spawnargs[0] === 'npm') process.kill(-child.pid, signal);
+  else child.kill(signal);
 }
 
 function hasRedis() {
