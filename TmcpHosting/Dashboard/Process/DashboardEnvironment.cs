@@ -58,8 +58,7 @@ internal static class DashboardEnvironment
         // A tab closed while its page was being drawn is an unhandled exception to it, with a stack trace.
         variables["LOGGING__LOGLEVEL__MICROSOFT.ASPNETCORE.COMPONENTS.SERVER.CIRCUITS"] = "None";
 
-        // Code that counts its calls for a better second compilation, and idle threads that spin: 0.2 s of processor time while the services start,
-        // for pages that one person looks at.
+        // Neither counts calls for a better second compilation nor lets idle threads spin while the services start: one person looks at its pages.
         variables["DOTNET_TieredPGO"] = "0";
         variables["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0";
 
