@@ -148,13 +148,7 @@ internal sealed class DcpSession : IAsyncDisposable
     /// <summary>Kills dcp with everything that it has started, and deletes the folder. Containers are the caller's matter.</summary>
     public async Task KillAsync()
     {
-        ProcessIdentity[] engine =
-        [
-            .. ProcessTree.WithCommandLine(_folder.Path + Path.DirectorySeparatorChar).SelectMany(pid => (int[])[pid, .. ProcessTree.DescendantsOf(pid)])
-                .Select(ProcessIdentity.Find).OfType<ProcessIdentity>().Where(process => process != ProcessIdentity.Current).Distinct(),
-        ];
-        KillAll(engine);
-        await UntilGoneAsync(engine, _killLimit);
+        await EndEngineAsync([], TimeSpan.Zero);
         _folder.Delete();
     }
 
