@@ -58,8 +58,9 @@ internal sealed partial class LineDocuments(string resource, TimeProvider clock)
         };
     }
 
-    // ESC [ 41 m: a program colours what it believes to be a terminal; who reads the store sees only noise.
-    [GeneratedRegex(@"\x1B\[[0-9;?]*[A-Za-z]", RegexOptions.NonBacktracking)]
+    // ESC [ 41 m: a program colours what it believes to be a terminal; who reads the store sees only noise. Not NonBacktracking: that is built
+    // at run time, 100 methods at the end of a start, and this pattern has nothing to go back to.
+    [GeneratedRegex(@"\x1B\[[0-9;?]*[A-Za-z]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Colour();
 
     // "2026-11-21T00:28:59.833Z text", as the orchestrator hands lines out; without a time all is text.

@@ -12,7 +12,9 @@ internal sealed record PocketBaseRelease(string Version, IReadOnlyDictionary<str
     /// <summary>Reads the file beside the AppHost.</summary>
     internal static PocketBaseRelease Read(string appHostDirectory)
     {
-        using var file = File.OpenRead(Path.GetFullPath("../pocketbase/binary.json", appHostDirectory));
-        return JsonSerializer.Deserialize<PocketBaseRelease>(file, JsonSerializerOptions.Web)!;
+        using var file = JsonDocument.Parse(File.ReadAllBytes(Path.GetFullPath("../pocketbase/binary.json", appHostDirectory)));
+        return new PocketBaseRelease(
+            file.RootElement.GetProperty("version").GetString()!,
+            file.RootElement.GetProperty("sha256").EnumerateObject().ToDictionary(platform => platform.Name, platform => platform.Value.GetString()!));
     }
 }
