@@ -31,7 +31,7 @@ public sealed class WorkspacePackagesTests : IDisposable
             var wait = Assert.Single(frontEnd.Annotations.OfType<WaitAnnotation>());
             Assert.Equal((packages, WaitType.WaitForCompletion, 0), (wait.Resource, wait.WaitType, wait.ExitCode));
         });
-        Assert.Equal("npm: node_modules/astro is not as package-lock.json says", packages.Annotations.OfType<BackingAnnotation>().Single().Text);
+        Assert.Equal("npm install: node_modules/astro was not as package-lock.json says", packages.Annotations.OfType<BackingAnnotation>().Single().Text);
     }
 
     // The only resources: an installer for each application would be a third and a fourth.

@@ -28,7 +28,7 @@ internal static class WorkspacePackages
         var difference = InstalledPackages.FindDifference(Path.GetFullPath("..", builder.AppHostDirectory));
         // Not 'npm ci', which would first delete the programs of this very graph: PocketBase and the orchestrator are packages, too.
         var packages = builder.AddExecutable(Names.Packages, "npm", "..", "install", "--no-save", "--no-audit", "--no-fund")
-            .WithAnnotation(new BackingAnnotation($"npm: {difference ?? "nothing"} is not as package-lock.json says"))
+            .WithAnnotation(new BackingAnnotation(difference is null ? "npm install" : $"npm install: {difference} was not as package-lock.json says"))
             .WithIconName("ArrowDownload")
             .ExcludeFromManifest();
         return difference is null ? packages.WithExplicitStart() : packages;
