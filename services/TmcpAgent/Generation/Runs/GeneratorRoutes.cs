@@ -19,8 +19,10 @@ internal static class GeneratorRoutes
         where TGenerator : IGenerator<TRequest>
     {
         var action = NameOf(path);
-        routes.MapPost(path, async (HttpContext context, TGenerator generator, GenerationRunner runner, IOptions<GenerationLimits> limits, TimeProvider clock) =>
+        routes.MapPost(path, async (HttpContext context, GenerationRunner runner, IOptions<GenerationLimits> limits, TimeProvider clock) =>
         {
+            // Not an argument of the handler: the compiler writes no binding for one of a generic type.
+            var generator = context.RequestServices.GetRequiredService<TGenerator>();
             var (request, refusal) = await ReadAsync<TRequest>(context);
             if (request is null)
                 return refusal!;
