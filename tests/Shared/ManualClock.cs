@@ -1,7 +1,8 @@
 namespace Tmcp.Tests.Shared;
 
 /// <summary>A clock that stands still until <see cref="Advance"/> is called; timers fire in order of their due time. Thread-safe.</summary>
-internal sealed class ManualClock : TimeProvider
+/// <param name="realTimers">Timers run by the system's clock instead: a limit of time then ends what hangs, also when nobody moves this clock on.</param>
+internal sealed class ManualClock(bool realTimers = false) : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
@@ -24,6 +25,8 @@ internal sealed class ManualClock : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
+        if (realTimers)
+            return System.CreateTimer(callback, state, dueTime, period);
         var timer = new ManualTimer(this, callback, state);
         timer.Change(dueTime, period);
         return timer;

@@ -8,7 +8,7 @@ namespace Tmcp.Bridge.Tests.Redis;
 [Collection(PocketBaseTests.Name)]
 public sealed class CallLimitTests(PocketBaseFixture fixture)
 {
-    private readonly ManualClock _clock = new();
+    private readonly ManualClock _clock = new(realTimers: true);
 
     [Fact]
     public async Task An_account_that_calls_a_tool_too_often_is_told_when_to_go_on()
@@ -50,6 +50,7 @@ public sealed class CallLimitTests(PocketBaseFixture fixture)
         for (var start = 0; start < 3; start++)
         {
             await using var bridge = await StartAsync(("ConnectionStrings:redis", redis.Connection), ("Redis:Patience", "00:00:05"));
+            await bridge.UntilRedisAnswersAsync();
             await using var alice = await Mcp.ConnectAsync(bridge, HttpTransportMode.StreamableHttp, fixture.Alice.Token);
             Assert.Equal(start == 2, (await alice.CallTextAsync("list_collections")).StartsWith("Error: Too many calls", StringComparison.Ordinal));
         }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Tmcp.ServiceDefaults.Redis;
 using Tmcp.Tests.Shared;
 
 namespace Tmcp.Bridge.Tests.Support;
@@ -43,6 +44,15 @@ internal sealed class BridgeHost : IAsyncDisposable
         ("PocketBase:User", pocketBase.AdminEmail),
         ("PocketBase:Password", pocketBase.AdminPassword),
         ("Bridge:AnonymousCallers", "ServiceAccount"));
+
+    /// <summary>For what must be in Redis: until that answers, the bridge goes on without it.</summary>
+    public async Task UntilRedisAnswersAsync()
+    {
+        var redis = _app.Services.GetRequiredService<RedisConnection>();
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (await redis.PingAsync() is not null)
+            await Task.Delay(TimeSpan.FromMilliseconds(50), limit.Token);
+    }
 
     public HttpClient CreateHttpClient() => new() { BaseAddress = Address };
 
