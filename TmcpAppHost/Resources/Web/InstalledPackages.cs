@@ -24,7 +24,8 @@ internal static class InstalledPackages
 
             return null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException
+            or InvalidOperationException or KeyNotFoundException or ArgumentException)
         {
             // Nothing is installed, or half of it: npm finds out.
             return "node_modules";
