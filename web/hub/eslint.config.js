@@ -22,6 +22,13 @@ export default tseslint.config(
     },
   },
   {
+    files: ["src/**"],
+    ignores: ["src/data/refresh.ts"],
+    rules: {
+      "no-restricted-properties": ["error", { property: "invalidateQueries", message: "It keeps a first answer that is on its way, however old: use refresh of @/data/refresh." }],
+    },
+  },
+  {
     files: ["scripts/**", "public/**", "*.js"],
     languageOptions: {
       globals: { URL: "readonly", console: "readonly", process: "readonly", document: "readonly", localStorage: "readonly", matchMedia: "readonly", sessionStorage: "readonly", setTimeout: "readonly", window: "readonly", HTMLScriptElement: "readonly" },

@@ -4,6 +4,7 @@ import { keys } from "@/data/keys";
 import { applyToCache, restoreCache, type Snapshot } from "@/data/optimistic";
 import { pocketbase } from "@/data/pocketbase";
 import type { CollectionName, Collections } from "@/data/records";
+import { refresh } from "@/data/refresh";
 import { useWorkspaceId } from "@/workspaces/useWorkspace";
 
 /** What is written: fields by name, or a form with files. */
@@ -31,7 +32,7 @@ export function useSaveRecord<Name extends CollectionName>(collection: Name) {
     onMutate: ({ id, values }) =>
       applyToCache(client, collection, workspaceId, (record) => (record.id === id && !(values instanceof FormData) ? { ...record, ...values } : record)),
     onError: (_error, _request, before) => restoreCache(client, before),
-    onSettled: () => client.invalidateQueries({ queryKey: keys.records(collection, workspaceId) }),
+    onSettled: () => refresh(client, keys.records(collection, workspaceId)),
   });
 }
 
@@ -55,7 +56,7 @@ export function useDeleteRecord(collection: CollectionName) {
     },
     onMutate: (id) => applyToCache(client, collection, workspaceId, (record) => (record.id === id ? null : record)),
     onError: (_error, _id, before) => restoreCache(client, before),
-    onSettled: () => client.invalidateQueries({ queryKey: ["records", workspaceId] }),
+    onSettled: () => refresh(client, ["records", workspaceId]),
   });
 }
 

@@ -4,6 +4,7 @@ import { contains } from "@/data/filter";
 import { keys } from "@/data/keys";
 import { pocketbase } from "@/data/pocketbase";
 import type { Workspace } from "@/data/records";
+import { refresh } from "@/data/refresh";
 import { useUser } from "@/session/useSession";
 
 const perPage = 50;
@@ -61,7 +62,7 @@ export function useCreateWorkspace() {
     },
     onSuccess: (workspace) => {
       client.setQueryData(keys.workspace(user.id, workspace.id), workspace);
-      return client.invalidateQueries({ queryKey: keys.workspaces(user.id) });
+      return refresh(client, keys.workspaces(user.id));
     },
   });
 }

@@ -8,6 +8,7 @@ import { useGeneration } from "@/agent/useGeneration";
 import { toFailure } from "@/data/errors";
 import { keys } from "@/data/keys";
 import type { ContentBrief } from "@/data/records";
+import { refresh } from "@/data/refresh";
 import { useListParams } from "@/data/useListParams";
 import { useRecord } from "@/data/useRecord";
 import { useTexts } from "@/i18n/useTexts";
@@ -43,7 +44,7 @@ export default function BriefsPage() {
   // The last briefs of a job may have come after the last look.
   useEffect(() => {
     if (state !== undefined) {
-      void client.invalidateQueries({ queryKey: keys.records("content_briefs", workspaceId) });
+      void refresh(client, keys.records("content_briefs", workspaceId));
     }
   }, [state, client, workspaceId]);
 

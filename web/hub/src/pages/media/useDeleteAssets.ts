@@ -3,6 +3,7 @@ import { useState } from "react";
 import { type Failure, toFailure } from "@/data/errors";
 import { keys } from "@/data/keys";
 import type { MediaAsset } from "@/data/records";
+import { refresh } from "@/data/refresh";
 import { deleteAsset, findUses } from "@/pages/media/uses";
 import { useWorkspaceId } from "@/workspaces/useWorkspace";
 
@@ -41,7 +42,7 @@ export function useDeleteAssets(assets: readonly MediaAsset[]) {
       setProgress(current);
     }
 
-    await client.invalidateQueries({ queryKey: ["records", workspaceId] });
+    await refresh(client, ["records", workspaceId]);
     return current;
   };
 

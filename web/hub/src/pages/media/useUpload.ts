@@ -5,6 +5,7 @@ import { keys } from "@/data/keys";
 import type { SaveRequest } from "@/data/mutations";
 import { pocketbase } from "@/data/pocketbase";
 import type { MediaAsset } from "@/data/records";
+import { refresh } from "@/data/refresh";
 import { fetchWithProgress } from "@/data/uploading";
 import { useWorkspaceId } from "@/workspaces/useWorkspace";
 
@@ -32,7 +33,7 @@ export function useUpload() {
         throw toFailure(error);
       }
     },
-    onSettled: () => client.invalidateQueries({ queryKey: keys.records("media_assets", workspaceId) }),
+    onSettled: () => refresh(client, keys.records("media_assets", workspaceId)),
   });
   return { ...mutation, share, stop: () => abort.current?.abort() };
 }

@@ -6,6 +6,7 @@ import { defaultLanguage, LanguageSelect } from "@/agent/LanguageSelect";
 import { useGeneration } from "@/agent/useGeneration";
 import { keys } from "@/data/keys";
 import { platforms } from "@/data/platforms";
+import { refresh } from "@/data/refresh";
 import { useTexts } from "@/i18n/useTexts";
 import { BatchSummary } from "@/pages/social-posts/BatchSummary";
 import { parseBatch, postLanguages } from "@/pages/social-posts/generated";
@@ -41,7 +42,7 @@ export function BatchDialog({ campaignId, onCampaign, onClose }: BatchDialogProp
   // The list of jobs does not know yet that this one has begun, or ended.
   useEffect(() => {
     if (jobId !== "") {
-      void client.invalidateQueries({ queryKey: keys.jobs(workspaceId) });
+      void refresh(client, keys.jobs(workspaceId));
     }
   }, [client, jobId, state, workspaceId]);
 
@@ -80,7 +81,7 @@ export function BatchDialog({ campaignId, onCampaign, onClose }: BatchDialogProp
       request={() => ({ path: "/batch-generate-posts", body: { campaignId, workspaceId, language, platforms: chosen, numMasters }, isJob: true })}
       parse={parseBatch}
       edit={(result) => <BatchSummary result={result} />}
-      onAccept={() => client.invalidateQueries({ queryKey: ["records", workspaceId] })}
+      onAccept={() => refresh(client, ["records", workspaceId])}
       acceptLabel={texts.batchShow}
       doneText={texts.batchDone}
       onClose={onClose}

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useJobs } from "@/agent/jobs";
 import { keys } from "@/data/keys";
+import { refresh } from "@/data/refresh";
 import { useRecordsById } from "@/data/useRecordsById";
 import { useTexts } from "@/i18n/useTexts";
 import { Button } from "@/ui/Button";
@@ -20,8 +21,10 @@ export function BatchRuns({ onShow }: { onShow: (campaignId: string) => void }) 
   const made = batches.map(({ jobId, status, progress }) => `${jobId}:${status}:${String(progress.done)}`).join();
 
   useEffect(() => {
-    void client.invalidateQueries({ queryKey: keys.records("master_contents", workspaceId) });
-    void client.invalidateQueries({ queryKey: keys.records("platform_variants", workspaceId) });
+    // Nothing was made yet: the lists have just been asked for.
+    if (made !== "") {
+      void refresh(client, keys.records("master_contents", workspaceId), keys.records("platform_variants", workspaceId));
+    }
   }, [client, made, workspaceId]);
 
   return (

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { toFailure } from "@/data/errors";
 import { useDeleteRecord } from "@/data/mutations";
 import type { MasterContent } from "@/data/records";
+import { refresh } from "@/data/refresh";
 import { useTexts } from "@/i18n/useTexts";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { failureText } from "@/ui/failureText";
@@ -26,7 +27,7 @@ export function MasterDelete({ master, name, variants, onClose }: MasterDeletePr
       () => showToast(t.common.deleted(name)),
       (error: unknown) => {
         showToast(failureText(toFailure(error), t), "error");
-        void client.invalidateQueries({ queryKey: ["records", master.workspace_id] });
+        void refresh(client, ["records", master.workspace_id]);
       },
     );
     onClose();

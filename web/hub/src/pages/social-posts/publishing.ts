@@ -4,6 +4,7 @@ import { toObject } from "@/data/json";
 import { keys } from "@/data/keys";
 import { pocketbase } from "@/data/pocketbase";
 import type { PlatformVariant } from "@/data/records";
+import { refresh } from "@/data/refresh";
 
 /** Facebook did not take a post; the message is Facebook's. */
 export class PublishRefused extends Error {}
@@ -14,7 +15,7 @@ export function usePublish() {
   return useMutation<string, Error, PlatformVariant>({
     mutationFn: (variant) => (variant.platform === "facebook" ? publishToFacebook(variant) : publishToBlog(variant)),
     // A refused post is marked as failed, so the list has changed either way.
-    onSettled: (_data, _error, { workspace_id }) => client.invalidateQueries({ queryKey: keys.records("platform_variants", workspace_id) }),
+    onSettled: (_data, _error, { workspace_id }) => refresh(client, keys.records("platform_variants", workspace_id)),
   });
 }
 

@@ -5,6 +5,7 @@ import { all, equals } from "@/data/filter";
 import { keys } from "@/data/keys";
 import { pocketbase } from "@/data/pocketbase";
 import type { VideoJob } from "@/data/records";
+import { refresh } from "@/data/refresh";
 import { fetchWithProgress } from "@/data/uploading";
 import { type JobForm, keyOf, toValues } from "@/pages/video/jobForm";
 import { useUser } from "@/session/useSession";
@@ -36,7 +37,7 @@ export function useCreateJob() {
         throw failure;
       }
     },
-    onSettled: () => client.invalidateQueries({ queryKey: keys.records("video_jobs", workspaceId) }),
+    onSettled: () => refresh(client, keys.records("video_jobs", workspaceId)),
   });
   return { ...mutation, share };
 }

@@ -5,6 +5,7 @@ import { equals } from "@/data/filter";
 import { keys } from "@/data/keys";
 import { pocketbase } from "@/data/pocketbase";
 import type { VideoJob } from "@/data/records";
+import { refresh } from "@/data/refresh";
 import { useWorkspaceId } from "@/workspaces/useWorkspace";
 
 /** Keeps what is shown of the workspace's video jobs up to date, as the server tells of each change. */
@@ -27,7 +28,7 @@ export function useLiveJobs(): void {
           if (action === "update") {
             client.setQueriesData<unknown>({ queryKey }, (cached: unknown) => withJob(cached, record));
           } else {
-            void client.invalidateQueries({ queryKey });
+            void refresh(client, queryKey);
           }
         },
         { filter: equals("workspace_id", workspaceId) },
@@ -39,7 +40,7 @@ export function useLiveJobs(): void {
             void stop();
           } else {
             // What changed between the first look and the subscription.
-            void client.invalidateQueries({ queryKey });
+            void refresh(client, queryKey);
           }
         },
         // Without it the list still refreshes itself, only later.
