@@ -120,7 +120,8 @@ export class FakeServer {
   #complete(collection: string, values: Record<string, unknown>): Record<string, unknown> {
     const number = this.#nextId++;
     const stamp = new Date(Date.UTC(2026, 0, 1) + number * 1000).toISOString().replace("T", " ");
-    const record = { id: `record${String(number).padStart(9, "0")}`, collectionName: collection, collectionId: collection, created: stamp, updated: stamp, ...stored(values) };
+    const blank = Object.entries(this.#of(collection)[0] ?? {}).map(([field, value]) => [field, empty(value)] as const);
+    const record = { ...Object.fromEntries(blank), id: `record${String(number).padStart(9, "0")}`, collectionName: collection, collectionId: collection, created: stamp, updated: stamp, ...stored(values) };
     this.#of(collection).push(record);
     return record;
   }
@@ -148,6 +149,20 @@ export function eventStream(events: readonly object[], { keepOpen = false, signa
     },
   });
   return new Response(body, { status: 200, headers: { "Content-Type": "text/event-stream" } });
+}
+
+// PocketBase answers every field of a record; the fake one knows those of the first.
+function empty(value: unknown): unknown {
+  switch (typeof value) {
+    case "string":
+      return "";
+    case "number":
+      return 0;
+    case "boolean":
+      return false;
+    default:
+      return Array.isArray(value) ? [] : null;
+  }
 }
 
 // A file is stored, and told of, by its name.
