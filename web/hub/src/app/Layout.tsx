@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { Suspense, useEffect, useRef, useState } from "react";
 import { Outlet, useLocation } from "react-router";
 import { ChatStore } from "@/agent/chat/chatStore";
@@ -7,6 +8,8 @@ import { Header } from "@/app/Header";
 import { OfflineBanner } from "@/app/OfflineBanner";
 import { lazyScript } from "@/app/script";
 import { SideMenu } from "@/app/SideMenu";
+import { keys } from "@/data/keys";
+import { refresh } from "@/data/refresh";
 import { useTexts } from "@/i18n/useTexts";
 import { useUser } from "@/session/useSession";
 import { Loading } from "@/ui/Loading";
@@ -20,7 +23,9 @@ export function Layout() {
   const user = useUser();
   const { pathname } = useLocation();
   const [chatOpen, setChatOpen] = useState(false);
-  const [chat] = useState(() => new ChatStore(user.id));
+  const client = useQueryClient();
+  // The page beside the chat shows at once what the agent has done.
+  const [chat] = useState(() => new ChatStore(user.id, () => void refresh(client, ["records"], keys.workspaces(user.id))));
   const main = useRef<HTMLElement>(null);
   useResumedJobs();
   useEffect(() => () => chat.stopAll(), [chat]);

@@ -18,7 +18,8 @@ beforeAll(() => {
   Element.prototype.hasPointerCapture ??= () => false;
   Element.prototype.setPointerCapture ??= () => undefined;
   Element.prototype.releasePointerCapture ??= () => undefined;
-  Element.prototype.scrollIntoView ??= () => undefined;
+  // It answers a promise in newer browsers; a component that took that for something else would break there only.
+  Element.prototype.scrollIntoView ??= () => Promise.resolve();
   HTMLCanvasElement.prototype.getContext = () => null;
   window.scrollTo = () => undefined;
   window.matchMedia ??= (query) =>

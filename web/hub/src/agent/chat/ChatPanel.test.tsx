@@ -4,6 +4,8 @@ import { expectAccessible } from "@/test/expectAccessible";
 import { FakeServer } from "@/test/FakeServer";
 import { renderHub } from "@/test/renderHub";
 
+const products = "/pb/api/collections/products_services/records";
+
 async function openChat(server: FakeServer) {
   const hub = renderHub("/products", { server });
   await hub.user.click(await screen.findByRole("button", { name: "Assistant" }));
@@ -30,6 +32,32 @@ describe("chat panel", () => {
     await user.click(within(panel).getByText("1 tool call"));
     expect(within(panel).getByText(/^x+…$/).textContent).toHaveLength(301);
     await expectAccessible();
+  });
+
+  it("shows on the page beside it what the agent has changed", async () => {
+    const server = new FakeServer();
+    const { user, panel } = await openChat(server);
+    await screen.findByText("There is no product yet.");
+    // Not over yet: the change shows as soon as it was made.
+    server.stream("/api/agent/chat", [{ type: "tool_start", tool: "create_record", input: {} }, { type: "tool_end", tool: "create_record", output: "{}" }], { keepOpen: true });
+    server.add("products_services", { name: "Kite of paper", key_features: [], key_benefits: [] });
+
+    await user.type(within(panel).getByLabelText("Message"), "Add a product{Enter}");
+
+    expect(await screen.findByText("Kite of paper")).toBeInTheDocument();
+  });
+
+  it("does not ask the server again when the agent has only read", async () => {
+    const server = new FakeServer();
+    server.stream("/api/agent/chat", [{ type: "tool_start", tool: "list_records", input: {} }, { type: "tool_end", tool: "list_records", output: "[]" }, { type: "chunk", content: "None." }, { type: "done" }]);
+    const { user, panel } = await openChat(server);
+    await screen.findByText("There is no product yet.");
+    const asked = server.seen("GET", products).length;
+
+    await user.type(within(panel).getByLabelText("Message"), "What do I have?{Enter}");
+
+    await within(panel).findByText("None.");
+    expect(server.seen("GET", products)).toHaveLength(asked);
   });
 
   it("stops an answer and keeps what came", async () => {

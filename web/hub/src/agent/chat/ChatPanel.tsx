@@ -30,8 +30,13 @@ export default function ChatPanel({ store, onClose }: ChatPanelProps) {
   const end = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
 
-  useEffect(() => input.current?.focus(), [currentId]);
-  useEffect(() => end.current?.scrollIntoView?.({ block: "end" }), [messages]);
+  useEffect(() => {
+    input.current?.focus();
+  }, [currentId]);
+  useEffect(() => {
+    // Newer browsers answer a promise, which React would take for a clean-up.
+    void end.current?.scrollIntoView?.({ block: "end" });
+  }, [messages]);
 
   const send = (event?: FormEvent) => {
     event?.preventDefault();

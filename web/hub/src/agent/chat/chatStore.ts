@@ -13,14 +13,20 @@ interface ChatState {
 const mostThreads = 20;
 const mostMessages = 100;
 
+// The bridge's tools that change records.
+const writers: readonly string[] = ["create_record", "update_record", "delete_record"];
+
 /** The conversations of one user on this device. Answers arrive here, so a closed panel misses nothing. */
 export class ChatStore {
   readonly #key: string;
   readonly #listeners = new Set<() => void>();
   readonly #running = new Map<string, AbortController>();
+  readonly #onWritten: () => void;
   #state: ChatState;
 
-  constructor(userId: string) {
+  /** `onWritten` is called each time the agent has changed a record, or tried to. */
+  constructor(userId: string, onWritten: () => void = () => undefined) {
+    this.#onWritten = onWritten;
     this.#key = `tmcp_chat_${userId}`;
     const threads = parseThreads(readStored(this.#key));
     this.#state = { threads, currentId: threads[0]?.id ?? uuid() };
@@ -72,6 +78,9 @@ export class ChatStore {
     try {
       for await (const { event } of streamAgent({ path: "/chat", body: { message: text.trim(), thread_id: threadId }, signal: abort.signal })) {
         this.#answer(threadId, (answer) => reduceAnswer(answer, event));
+        if (event.type === "tool_end" && writers.includes(event.tool)) {
+          this.#onWritten();
+        }
       }
 
       this.#answer(threadId, (answer) => (answer.state === "streaming" ? { ...answer, state: "failed", status: "", error: "interrupted" } : answer));
