@@ -77,7 +77,7 @@ public sealed class ComposeTests : IDisposable
     private async Task<string> SignInAsync()
     {
         using var pocketbase = Client("pocketbase", 8090);
-        using var answer = await pocketbase.PostAsJsonAsync("/api/collections/users/auth-with-password", new { identity = "demo@tmcp.local", password = "demo-password-1" });
+        using var answer = await pocketbase.PostAsJsonAsync("/api/collections/users/auth-with-password", new { identity = PocketBaseClient.DemoUser, password = "demo-password-1" });
         answer.EnsureSuccessStatusCode();
         return (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["token"]!;
     }

@@ -7,6 +7,9 @@ namespace Tmcp.IntegrationTests;
 /// <summary>PocketBase's own API through the gateway, as one user.</summary>
 internal sealed class PocketBaseClient : IDisposable
 {
+    /// <summary>Whom the demo data belongs to.</summary>
+    public const string DemoUser = "demo@tmcp.local";
+
     private readonly HttpClient _http;
 
     private PocketBaseClient(HttpClient http, string token, string userId) => (_http, Token, UserId) = (http, token, userId);
@@ -28,7 +31,7 @@ internal sealed class PocketBaseClient : IDisposable
         return new PocketBaseClient(http, token, (string)session["record"]!["id"]!);
     }
 
-    public static Task<PocketBaseClient> SignInAsDemoUserAsync(TmcpStack stack) => SignInAsync(stack, "demo@tmcp.local", stack.DemoPassword);
+    public static Task<PocketBaseClient> SignInAsDemoUserAsync(TmcpStack stack) => SignInAsync(stack, DemoUser, stack.DemoPassword);
 
     /// <summary>Makes a user with a workspace of its own and signs it in.</summary>
     public static async Task<(PocketBaseClient Client, string WorkspaceId)> SignUpAsync(TmcpStack stack, string workspace)

@@ -21,8 +21,7 @@ public sealed class HubChatTests(TmcpStack stack)
         await panel.GetByLabel("Message").FillAsync("Create a campaign called \"Kites in spring\" with budget 5000");
         await panel.GetByLabel("Message").PressAsync("Enter");
 
-        var listed = person.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Article).Filter(new() { HasText = "Kites in spring" });
-        await WebBrowser.Expect(listed).ToBeVisibleAsync();
+        await WebBrowser.Expect(person.Page.GetByRole(AriaRole.Main).GetByText("Kites in spring")).ToBeVisibleAsync();
         Assert.Equal("Kites in spring", (string?)Assert.Single(await records.ListAsync("marketing_campaigns"))!["name"]);
     }
 }

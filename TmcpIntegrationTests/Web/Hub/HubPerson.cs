@@ -20,6 +20,15 @@ internal sealed class HubPerson
     public static async Task<HubPerson> SignInAsync(TmcpStack stack, WebBrowser browser)
     {
         var (email, password) = await CreateAccountAsync(stack);
+        return await SignInAsync(stack, browser, email, password);
+    }
+
+    /// <summary>Signs in the user whom the demo data belongs to. Others share it: look only.</summary>
+    public static Task<HubPerson> SignInAsDemoUserAsync(TmcpStack stack, WebBrowser browser)
+        => SignInAsync(stack, browser, PocketBaseClient.DemoUser, stack.DemoPassword);
+
+    private static async Task<HubPerson> SignInAsync(TmcpStack stack, WebBrowser browser, string email, string password)
+    {
         // The hub speaks the browser's language until a person chooses another.
         var page = await browser.OpenAsync("/hub/", new() { Locale = "en-GB" });
         await page.GetByLabel("Email").FillAsync(email);
