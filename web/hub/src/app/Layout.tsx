@@ -25,7 +25,7 @@ export function Layout() {
   const [chatOpen, setChatOpen] = useState(false);
   const client = useQueryClient();
   // The page beside the chat shows at once what the agent has done.
-  const [chat] = useState(() => new ChatStore(user.id, () => void refresh(client, ["records"], keys.workspaces(user.id))));
+  const [chat] = useState(() => new ChatStore(user.id, () => void refresh(client, keys.allRecords(), keys.workspaces(user.id))));
   const main = useRef<HTMLElement>(null);
   useResumedJobs();
   useEffect(() => () => chat.stopAll(), [chat]);

@@ -56,7 +56,7 @@ export function useDeleteRecord(collection: CollectionName) {
     },
     onMutate: (id) => applyToCache(client, collection, workspaceId, (record) => (record.id === id ? null : record)),
     onError: (_error, _id, before) => restoreCache(client, before),
-    onSettled: () => refresh(client, ["records", workspaceId]),
+    onSettled: () => refresh(client, keys.workspaceRecords(workspaceId)),
   });
 }
 

@@ -42,7 +42,7 @@ export function useDeleteAssets(assets: readonly MediaAsset[]) {
       setProgress(current);
     }
 
-    await refresh(client, ["records", workspaceId]);
+    await refresh(client, keys.workspaceRecords(workspaceId));
     return current;
   };
 

@@ -81,7 +81,7 @@ export function BatchDialog({ campaignId, onCampaign, onClose }: BatchDialogProp
       request={() => ({ path: "/batch-generate-posts", body: { campaignId, workspaceId, language, platforms: chosen, numMasters }, isJob: true })}
       parse={parseBatch}
       edit={(result) => <BatchSummary result={result} />}
-      onAccept={() => refresh(client, ["records", workspaceId])}
+      onAccept={() => refresh(client, keys.workspaceRecords(workspaceId))}
       acceptLabel={texts.batchShow}
       doneText={texts.batchDone}
       onClose={onClose}

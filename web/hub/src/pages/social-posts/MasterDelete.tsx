@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { toFailure } from "@/data/errors";
+import { keys } from "@/data/keys";
 import { useDeleteRecord } from "@/data/mutations";
 import type { MasterContent } from "@/data/records";
 import { refresh } from "@/data/refresh";
@@ -27,7 +28,7 @@ export function MasterDelete({ master, name, variants, onClose }: MasterDeletePr
       () => showToast(t.common.deleted(name)),
       (error: unknown) => {
         showToast(failureText(toFailure(error), t), "error");
-        void refresh(client, ["records", master.workspace_id]);
+        void refresh(client, keys.workspaceRecords(master.workspace_id));
       },
     );
     onClose();
