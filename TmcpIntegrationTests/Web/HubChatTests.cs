@@ -15,6 +15,8 @@ public sealed class HubChatTests(TmcpStack stack)
         using var records = person.Records;
         await person.CreateWorkspaceAsync("Talk");
         await person.GoToAsync("Campaigns");
+        // The list has been read before anything is in it.
+        await WebBrowser.Expect(person.Page.GetByText("There is no campaign yet.")).ToBeVisibleAsync();
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Assistant", Exact = true }).ClickAsync();
 
         var panel = person.Page.GetByRole(AriaRole.Complementary, new() { Name = "Assistant" });

@@ -9,6 +9,9 @@ namespace Tmcp.IntegrationTests;
 [Collection(TmcpStack.Collection)]
 public sealed partial class HubPagesTests(TmcpStack stack)
 {
+    // By status, by platform and by week.
+    private const int Charts = 3;
+
     // A form behind an assistant's dialog, and a list that is open in it.
     private const int MostEscapes = 4;
 
@@ -23,13 +26,17 @@ public sealed partial class HubPagesTests(TmcpStack stack)
         foreach (var menu in await person.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main menu" }).GetByRole(AriaRole.Link).AllInnerTextsAsync())
         {
             await person.GoToAsync(menu);
-            if (menu == "Dashboard")
-                continue;
-
             var main = person.Page.GetByRole(AriaRole.Main);
-            // Of the first record.
+            if (menu == "Dashboard")
+            {
+                await WebBrowser.Expect(main.Locator(".recharts-wrapper")).ToHaveCountAsync(Charts);
+                continue;
+            }
+
+            // The demo data is there once a record of it can be deleted.
             await WebBrowser.Expect(main.GetByRole(AriaRole.Button, new() { Name = "Delete" }).First).ToBeVisibleAsync();
-            var names = await main.GetByRole(AriaRole.Button, new() { NameRegex = Opener() }).EvaluateAllAsync<string[]>("buttons => buttons.map(button => button.ariaLabel ?? button.innerText.trim())");
+            var names = await main.GetByRole(AriaRole.Button, new() { NameRegex = Opener() })
+                .EvaluateAllAsync<string[]>("buttons => buttons.map(button => button.ariaLabel ?? button.innerText.trim())");
             foreach (var name in names.Distinct())
                 await OpenAndCloseAsync(person, name);
         }
